@@ -1,0 +1,31 @@
+"""Expected errors: what a user did or gave that msglint cannot work with. They end in exit status 2."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that is wrong in a file: line and column in code points from 1 (0: the whole file)."""
+
+    source: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        where = f"{self.source}:{self.line}:{self.column}" if self.line else self.source
+        return f"{where}: {self.message}"
+
+
+class MsglintError(Exception):
+    """An expected error; its text tells the user what is wrong and what to do."""
+
+
+class InvalidFileError(MsglintError):
+    """A pack, configuration or copy file is wrong; holds every problem found, in order of place."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(map(str, self.problems)))

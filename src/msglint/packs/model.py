@@ -1,0 +1,436 @@
+"""What a rule pack says, as typed data. Reading YAML and judging text happen elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from msglint.document import Value
+from msglint.packs.phrases import Phrase
+from msglint.violation import Severity, Template
+
+CATEGORIES = (
+    "review-incentive", "review-positive-ask", "review-gating", "review-removal", "review-fake",
+    "off-platform-link", "off-platform-contact", "off-platform-divert", "marketing",
+    "message-type", "message-format", "personal-data", "warning-missing", "warning-altered",
+    "claims", "conduct", "context", "tool",
+)  # fmt: skip
+
+UNITS = ("clause", "sentence", "block", "paragraph", "segment", "document")
+
+
+class SourceText(str):
+    """A string that knows where it was written: file, line and column (code points, from 1)."""
+
+    __slots__ = ("column", "line", "source")
+
+    source: str
+    line: int
+    column: int
+
+    @classmethod
+    def at(cls, text: str, source: str, line: int, column: int) -> SourceText:
+        """Return `text` with its place."""
+        value = cls(text)
+        value.source, value.line, value.column = source, line, column
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of text that things must share: `sentence`, `2 sentences`, `block`, ..."""
+
+    kind: str = "sentence"
+    count: int = 1
+
+
+SENTENCE = Unit()
+
+
+# Conditions -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """True if every part is true; without parts always true."""
+
+    parts: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """True if one part is true."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """True if the part is false; unknown stays unknown."""
+
+    part: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """An attribute has one of the values (a set-valued attribute: shares one)."""
+
+    attribute: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InRange:
+    """A number or date lies in a range; `above` and `below` exclude their end, the others include it.
+
+    For dates the pack writes `since` (minimum) and `until` (maximum), both included.
+    """
+
+    attribute: str
+    minimum: float | date | None = None
+    above: float | date | None = None
+    maximum: float | date | None = None
+    below: float | date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contains:
+    """The document holds one of the phrases, or a statement (complete, in any language)."""
+
+    phrases: tuple[Phrase, ...] = ()
+    statement: str | None = None
+
+
+Condition = AllOf | AnyOf | Not | OneOf | InRange | Contains
+ALWAYS = AllOf()
+
+
+# Statements -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a required text.
+
+    `wordings` are the accepted texts by language; `keep` words may not change; `instead` maps a code to
+    wordings that people write in its place and that are wrong; `code` is reported when the part is absent.
+    A gap in a wording is a blank to fill in; words of `unfilled_by` alone do not fill it. `severity` replaces,
+    by code, what the rule says.
+    """
+
+    id: str
+    wordings: Mapping[str, tuple[Phrase, ...]]
+    when: Condition = ALWAYS
+    as_written: bool = False
+    code: str = "part_missing"
+    keep: tuple[str, ...] = ()
+    instead: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
+    unfilled_by: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One permitted form of a statement; found while its condition is false, it earns `otherwise`.
+
+    `instead` maps a code to texts that people write in place of the whole form.
+    """
+
+    id: str
+    parts: tuple[Part, ...]
+    when: Condition = ALWAYS
+    otherwise: str | None = None
+    instead: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A required text: its forms (usually one) and the unit in which the parts must stand together."""
+
+    id: str
+    forms: tuple[Form, ...]
+    together: Unit | None = None
+
+
+# Checks -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Phrases that must all be found within one unit, in any order."""
+
+    phrases: tuple[Phrase, ...]
+    within: Unit = SENTENCE
+
+
+Pattern = Phrase | Together
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: `value` holds where the attribute has one of `keys` (none: everywhere else)."""
+
+    keys: tuple[Value, ...]
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A parameter that depends on an attribute (`by`), or, with `by` None, one fixed value."""
+
+    rows: tuple[Row, ...]
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTest:
+    """Which links are meant; every given part must hold.
+
+    `hosts` are domains (their subdomains count); `paths` are glob patterns on the path (`/dp/*`); `schemes`
+    such as `http`; `kinds` are of `bare`, `short`, `idn`, `ip`, `markdown`.
+    """
+
+    hosts: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    schemes: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContactTest:
+    """Which contacts are meant: `kinds` of `email`, `phone`, `messenger`, `social` (none: all)."""
+
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PhrasesCheck:
+    """Fires where one of the patterns is found."""
+
+    patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegexCheck:
+    """Fires where the pattern matches the folded text; `needs` are literals of which one must occur."""
+
+    pattern: str
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkCheck:
+    """Fires on links that pass the test."""
+
+    test: LinkTest = LinkTest()
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCheck:
+    """Fires on contacts that pass the test."""
+
+    test: ContactTest = ContactTest()
+
+
+@dataclass(frozen=True, slots=True)
+class LimitCheck:
+    """Fires where a measure of the document is above `maximum` or below `minimum`."""
+
+    measure: str
+    maximum: Table | None = None
+    minimum: Table | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NothingButCheck:
+    """Fires when every sentence of the document matches one of the phrases."""
+
+    phrases: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AtMostCheck:
+    """Fires on every hit beyond `count` in a document; `earlier` names an attribute that adds to the count."""
+
+    count: int
+    phrases: tuple[Phrase, ...]
+    earlier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCheck:
+    """Fires once in a document whose context alone is the error."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequireCheck:
+    """Fires when a statement is missing or altered.
+
+    `match` is `verbatim`, `equivalent` or `elements`; `languages` is `market`, `text` or a list of codes;
+    with `any_case` the case of `as_written` parts is free; `only_if_started` makes no duty but judges
+    alterations of a statement that was begun. `severity` replaces, by code, the rule's own; without it, mere
+    wording is at most a warning.
+    """
+
+    statement: str
+    match: str = "equivalent"
+    languages: tuple[str, ...] = ("market",)
+    any_case: bool = False
+    only_if_started: bool = False
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+
+
+Check = (
+    PhrasesCheck | RegexCheck | LinkCheck | ContactCheck | LimitCheck
+    | NothingButCheck | AtMostCheck | ReportCheck | RequireCheck
+)  # fmt: skip
+
+
+# Rules and packs --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Unless:
+    """Silences a hit if a phrase stands before (or after) it, or inside it, within the unit."""
+
+    before: tuple[Phrase, ...] = ()
+    after: tuple[Phrase, ...] = ()
+    within: Unit = Unit("clause")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What to make of a hit that fits: every given condition must hold; the first case that fits decides."""
+
+    near: tuple[Phrase, ...] = ()
+    when: Condition = ALWAYS
+    link: LinkTest | None = None
+    contact: ContactTest | None = None
+    passes: bool = False
+    severity: Severity | None = None
+    code: str | None = None
+    message: Template | None = None
+    suggest: Template | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that proves a rule: `flag` says whether the rule must fire; the rest is expected if given.
+
+    `context` has the keys of a record: channel, platform, market, lang, product, message, as_of.
+    """
+
+    text: str
+    flag: bool
+    subject: str | None = None
+    context: Mapping[str, object] = field(default_factory=dict)
+    severity: Severity | None = None
+    code: str | None = None
+    excerpt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that is forbidden, limited or required. `id` is `pack/rule`."""
+
+    id: str
+    pack: str
+    category: str
+    severity: Severity
+    message: Template
+    check: Check
+    suggest: Template | None = None
+    facts: tuple[str, ...] = ()
+    source: Mapping[str, str] = field(default_factory=dict)
+    when: Condition = ALWAYS
+    code: str | None = None
+    gap: int = 12
+    not_inside: tuple[Phrase, ...] = ()
+    unless: Unless | None = None
+    inside: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
+    near: Unit = SENTENCE
+    cases: tuple[Case, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A named stretch of a document: lines from a start phrase, or lines with a prefix such as `>`."""
+
+    name: str
+    starts: tuple[Phrase, ...] = ()
+    prefix: str | None = None
+    until: str = "blank_line"
+    max_lines: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """A word list by name and language (None: any); a hit inside one of `not_inside` does not count.
+
+    In YAML a list of entries, or a mapping with `entries` and `not_inside`.
+    """
+
+    name: str
+    lang: str | None
+    entries: tuple[Phrase, ...]
+    not_inside: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One YAML file of rules. `optional` packs are used only when named; `applies` holds for every rule."""
+
+    id: str
+    collection: str
+    title: Template
+    rules: tuple[Rule, ...]
+    applies: Condition = ALWAYS
+    optional: bool = False
+    lexicons: tuple[Lexicon, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A policy fact: what a rule encodes, where it was read, and how sure that is.
+
+    `level` is `block`, `warn`, `info` or `do-not-flag` for marketplace facts, `label` for label facts;
+    `confidence` is `stated`, `third-party` or `conflict`, for label facts a grade `A`, `B` or `C`.
+    """
+
+    id: str
+    title: str
+    statement: str
+    level: str
+    confidence: str
+    sources: tuple[Mapping[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """Everything that was loaded: packs, and what they share.
+
+    Lexicons of a pack are its own and stand before the shared ones; the other kinds have one namespace.
+    """
+
+    packs: tuple[Pack, ...]
+    lexicons: tuple[Lexicon, ...] = ()
+    statements: Mapping[str, Statement] = field(default_factory=dict)
+    zones: Mapping[str, Zone] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """All rules, in the order of their packs."""
+        return tuple(rule for pack in self.packs for rule in pack.rules)
+
+    def lexicons_named(self, pack: str | None, name: str, lang: str | None = None) -> tuple[Lexicon, ...]:
+        """Return what `$name` (or `$name.lang`) means inside `pack`; empty if there is no such lexicon."""
+        own = next((item.lexicons for item in self.packs if item.id == pack), ())
+        for lexicons in (own, self.lexicons):
+            found = tuple(item for item in lexicons if item.name == name and lang in (None, item.lang))
+            if found:
+                return found
+        return ()

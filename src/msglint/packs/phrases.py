@@ -1,0 +1,183 @@
+"""The phrase notation of rule packs: text to a small tree, with nothing of matching in it.
+
+`(a|b|)` alternatives, `$name` or `$name.lang` a lexicon, ` ... ` a gap, `stem*` a Latin stem, `<type>`
+something that looks like it. `docs/rules.md` has the whole notation.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from msglint.errors import MsglintError
+
+MIN_STEM = 4
+"""Letters that a stem must have, so that `re*` does not catch half the dictionary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """Text that must stand as written (after folding); may hold spaces."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """A Latin word that begins with `text` and has at most six more letters."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the options; an empty string makes it optional."""
+
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconRef:
+    """Any entry of a lexicon, of one language if `lang` is given."""
+
+    name: str
+    lang: str | None = None
+
+    def __str__(self) -> str:
+        return f"${self.name}" + (f".{self.lang}" if self.lang else "")
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRef:
+    """Something that a finder recognises: `<money>`, `<phone>`, ..."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A stretch of a few words that may hold anything, also nothing."""
+
+
+Node = Literal | Stem | Choice | LexiconRef | TypeRef | Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A node of a phrase; `spaced` says that a space stands before it in the notation."""
+
+    node: Node
+    spaced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A parsed phrase: items in order. `source` is the notation as its author wrote it."""
+
+    items: tuple[Item, ...]
+    source: str = ""
+
+    @classmethod
+    def literal(cls, text: str) -> Phrase:
+        """Return a phrase that is just `text`, whatever signs it holds."""
+        return cls((Item(Literal(text)),), text)
+
+
+class PhraseError(MsglintError):
+    """A phrase that cannot be read; the text says what is wrong and what was expected."""
+
+
+TOKEN = re.compile(
+    r"""
+      (?P<gap>(?:(?<=\s)|^)\.\.\.(?=\s|$))
+    | (?P<choice>\([^()]*\|[^()]*\))
+    | \$(?P<lexicon>[a-z][a-z0-9_]*)(?:\.(?P<lang>[a-z]{2}))?(?![a-z0-9_])
+    | <(?P<type>[a-z][a-z_]*)>
+    | (?P<stem>[^\W\d_]+)\*(?!\w)
+    | (?P<space>\s+)
+    """,
+    re.VERBOSE,
+)
+
+
+def parse(source: str) -> Phrase:
+    """Return the phrase that `source` notes down.
+
+    Raises PhraseError for an empty phrase, a gap at an end, a short stem, nested or broken parentheses.
+    """
+    items: list[Item] = []
+    pending = ""
+    spaced = False
+    position = 0
+
+    def flush() -> None:
+        nonlocal pending, spaced
+        if pending:
+            items.append(Item(Literal(pending), spaced))
+            pending, spaced = "", False
+
+    while position < len(source):
+        match = TOKEN.match(source, position)
+        if match is None:
+            pending += source[position]
+            position += 1
+            continue
+        position = match.end()
+        if match["space"]:
+            flush()
+            spaced = bool(items)
+            continue
+        flush()
+        items.append(Item(_node(match), spaced))
+        spaced = False
+    flush()
+    _check(source, items)
+    return Phrase(_merge(items), source)
+
+
+def _node(match: re.Match[str]) -> Node:
+    if match["gap"]:
+        return Gap()
+    if match["choice"]:
+        options = match["choice"][1:-1].split("|")
+        return Choice(tuple(dict.fromkeys(options)))
+    if match["lexicon"]:
+        return LexiconRef(match["lexicon"], match["lang"])
+    if match["type"]:
+        return TypeRef(match["type"])
+    stem = match["stem"]
+    if len(stem) < MIN_STEM or not stem.isascii() and any(ord(char) > 0x24F for char in stem):
+        raise PhraseError(f"stem “{stem}*” is too short or not Latin: write at least {MIN_STEM} Latin letters")
+    return Stem(stem)
+
+
+def _check(source: str, items: list[Item]) -> None:
+    if not items:
+        raise PhraseError("the phrase is empty: write at least one word")
+    if isinstance(items[0].node, Gap) or isinstance(items[-1].node, Gap):
+        raise PhraseError(f"“{source}” begins or ends with a gap: put words on both sides of “ ... ”")
+    if all(_may_be_empty(item.node) for item in items):
+        raise PhraseError(f"“{source}” may match nothing at all: make one part of it obligatory")
+    for first, second in zip(items, items[1:], strict=False):
+        if isinstance(first.node, Gap) and isinstance(second.node, Gap):
+            raise PhraseError(f"“{source}” has two gaps side by side: write one")
+    for item in items:
+        if isinstance(item.node, Literal) and ("(" in item.node.text) and "|" in source:
+            raise PhraseError(f"“{source}”: parentheses with “|” cannot be nested or left open")
+
+
+def _may_be_empty(node: Node) -> bool:
+    return isinstance(node, Gap) or isinstance(node, Choice) and "" in node.options
+
+
+def _merge(items: list[Item]) -> tuple[Item, ...]:
+    """Join neighbouring literals, so that a run of plain words is one literal with its spaces."""
+    merged: list[Item] = []
+    for item in items:
+        last = merged[-1] if merged else None
+        if last and isinstance(last.node, Literal) and isinstance(item.node, Literal):
+            joint = " " if item.spaced else ""
+            merged[-1] = Item(Literal(last.node.text + joint + item.node.text), last.spaced)
+        else:
+            merged.append(item)
+    return tuple(merged)

@@ -1,0 +1,69 @@
+"""What a rule reports. A violation holds rule, arguments and places; reports render the words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from msglint.document import Place
+
+
+class Severity(IntEnum):
+    """How bad a violation is; comparable, `ERROR` is the highest."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+Localized = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A sentence in the report's languages, with `{name}` slots for arguments."""
+
+    texts: Localized
+
+    def render(self, lang: str, arguments: Mapping[str, str]) -> str:
+        """Return the sentence in `lang` (else English, else the first), slots filled; unknown slots stay."""
+        text = self.texts.get(lang) or self.texts.get("en") or next(iter(self.texts.values()), "")
+        for name, value in arguments.items():
+            text = text.replace("{" + name + "}", value)
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One finding of one rule in one document.
+
+    `segment` is an index into the document's segments; `start` and `end` are code points in its text
+    (None when a duty is unmet: nothing stands where it should). `markets` and `assumed` say for which
+    contexts it holds (`assumed`: `platform=amazon`); `also` names rules of the same category that it covers.
+    `folded` and `sentence` are the folded matched text and the folded sentence around it.
+    """
+
+    rule: str
+    category: str
+    severity: Severity
+    message: Template
+    place: Place
+    suggestion: Template | None = None
+    code: str | None = None
+    arguments: Mapping[str, str] = field(default_factory=dict)
+    segment: int = 0
+    start: int | None = None
+    end: int | None = None
+    excerpt: str = ""
+    folded: str = ""
+    sentence: str = ""
+    disguise: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
+    related: tuple[Place, ...] = ()
+    also: tuple[str, ...] = ()
+    markets: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
