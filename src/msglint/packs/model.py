@@ -169,10 +169,14 @@ Pattern = Phrase | Together
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: `value` holds where the attribute has one of `keys` (none: everywhere else)."""
+    """A row of a table: `value` holds where the attribute has one of `keys`, or lies in `span`.
+
+    A row without both holds everywhere else. Spans of one table neither overlap nor leave holes.
+    """
 
     keys: tuple[Value, ...]
     value: float
+    span: InRange | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,13 +374,15 @@ class Zone:
 class Lexicon:
     """A word list by name and language (None: any); a hit inside one of `not_inside` does not count.
 
-    In YAML a list of entries, or a mapping with `entries` and `not_inside`.
+    `gap` is for the gaps in its entries, in words. In YAML a list of entries, or a mapping with `entries`,
+    `not_inside` and `gap`.
     """
 
     name: str
     lang: str | None
     entries: tuple[Phrase, ...]
     not_inside: tuple[Phrase, ...] = ()
+    gap: int = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,7 +403,8 @@ class Fact:
     """A policy fact: what a rule encodes, where it was read, and how sure that is.
 
     `level` is `block`, `warn`, `info` or `do-not-flag` for marketplace facts, `label` for label facts;
-    `confidence` is `stated`, `third-party` or `conflict`, for label facts a grade `A`, `B` or `C`.
+    `confidence` is `stated`, `third-party` or `conflict`, for label facts a grade `A`, `B` or `C`; `wording`
+    is the grade of the exact words, where it differs. `checked` is the day its sources were last read.
     """
 
     id: str
@@ -406,6 +413,8 @@ class Fact:
     level: str
     confidence: str
     sources: tuple[Mapping[str, str], ...] = ()
+    wording: str | None = None
+    checked: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -413,6 +422,7 @@ class Ruleset:
     """Everything that was loaded: packs, and what they share.
 
     Lexicons of a pack are its own and stand before the shared ones; the other kinds have one namespace.
+    `reasons` says, by fact, why text alone cannot judge it.
     """
 
     packs: tuple[Pack, ...]
@@ -420,6 +430,7 @@ class Ruleset:
     statements: Mapping[str, Statement] = field(default_factory=dict)
     zones: Mapping[str, Zone] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    reasons: Mapping[str, Template] = field(default_factory=dict)
 
     @property
     def rules(self) -> tuple[Rule, ...]:

@@ -6,7 +6,9 @@ something that looks like it. `docs/rules.md` has the whole notation.
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from msglint.errors import MsglintError
@@ -87,6 +89,9 @@ class PhraseError(MsglintError):
     """A phrase that cannot be read; the text says what is wrong and what was expected."""
 
 
+SIGNS = re.compile(r"[$<*(]|\.\.\.")
+"""What makes a phrase more than plain text."""
+
 TOKEN = re.compile(
     r"""
       (?P<gap>(?:(?<=\s)|^)\.\.\.(?=\s|$))
@@ -105,34 +110,43 @@ def parse(source: str) -> Phrase:
 
     Raises PhraseError for an empty phrase, a gap at an end, a short stem, nested or broken parentheses.
     """
-    items: list[Item] = []
-    pending = ""
+    if not SIGNS.search(source):
+        text = " ".join(source.split())
+        items = [Item(Literal(text))] if text else []
+    else:
+        items = _merged(_tokens(source))
+    _check(source, items)
+    return Phrase(tuple(items), source)
+
+
+def _tokens(source: str) -> Iterator[Item]:
     spaced = False
     position = 0
-
-    def flush() -> None:
-        nonlocal pending, spaced
-        if pending:
-            items.append(Item(Literal(pending), spaced))
-            pending, spaced = "", False
-
-    while position < len(source):
-        match = TOKEN.match(source, position)
-        if match is None:
-            pending += source[position]
-            position += 1
-            continue
+    for match in TOKEN.finditer(source):
+        if match.start() > position:
+            yield Item(Literal(source[position : match.start()]), spaced)
+            spaced = False
         position = match.end()
         if match["space"]:
-            flush()
-            spaced = bool(items)
-            continue
-        flush()
-        items.append(Item(_node(match), spaced))
-        spaced = False
-    flush()
-    _check(source, items)
-    return Phrase(_merge(items), source)
+            spaced = True
+        else:
+            yield Item(_node(match), spaced)
+            spaced = False
+    if position < len(source):
+        yield Item(Literal(source[position:]), spaced)
+
+
+def _merged(tokens: Iterable[Item]) -> list[Item]:
+    """Join neighbouring literals, so that a run of plain words is one literal with its blanks."""
+    merged: list[Item] = []
+    for item in tokens:
+        last = merged[-1] if merged else None
+        if last and isinstance(last.node, Literal) and isinstance(item.node, Literal):
+            joint = " " if item.spaced else ""
+            merged[-1] = Item(Literal(last.node.text + joint + item.node.text), last.spaced)
+        else:
+            merged.append(item if merged else Item(item.node))
+    return merged
 
 
 def _node(match: re.Match[str]) -> Node:
@@ -146,8 +160,10 @@ def _node(match: re.Match[str]) -> Node:
     if match["type"]:
         return TypeRef(match["type"])
     stem = match["stem"]
-    if len(stem) < MIN_STEM or not stem.isascii() and any(ord(char) > 0x24F for char in stem):
-        raise PhraseError(f"stem “{stem}*” is too short or not Latin: write at least {MIN_STEM} Latin letters")
+    if len(stem) < MIN_STEM or (not stem.isascii() and any(ord(char) > 0x24F for char in stem)):
+        raise PhraseError(
+            f"stem “{stem}*” is too short or not Latin: write at least {MIN_STEM} Latin letters"
+        )
     return Stem(stem)
 
 
@@ -158,7 +174,7 @@ def _check(source: str, items: list[Item]) -> None:
         raise PhraseError(f"“{source}” begins or ends with a gap: put words on both sides of “ ... ”")
     if all(_may_be_empty(item.node) for item in items):
         raise PhraseError(f"“{source}” may match nothing at all: make one part of it obligatory")
-    for first, second in zip(items, items[1:], strict=False):
+    for first, second in itertools.pairwise(items):
         if isinstance(first.node, Gap) and isinstance(second.node, Gap):
             raise PhraseError(f"“{source}” has two gaps side by side: write one")
     for item in items:
@@ -167,17 +183,4 @@ def _check(source: str, items: list[Item]) -> None:
 
 
 def _may_be_empty(node: Node) -> bool:
-    return isinstance(node, Gap) or isinstance(node, Choice) and "" in node.options
-
-
-def _merge(items: list[Item]) -> tuple[Item, ...]:
-    """Join neighbouring literals, so that a run of plain words is one literal with its spaces."""
-    merged: list[Item] = []
-    for item in items:
-        last = merged[-1] if merged else None
-        if last and isinstance(last.node, Literal) and isinstance(item.node, Literal):
-            joint = " " if item.spaced else ""
-            merged[-1] = Item(Literal(last.node.text + joint + item.node.text), last.spaced)
-        else:
-            merged.append(item)
-    return tuple(merged)
+    return isinstance(node, Gap) or (isinstance(node, Choice) and "" in node.options)

@@ -1,0 +1,56 @@
+"""Loading packs: the shipped ones and a user's own, chosen by name or by path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from msglint.errors import MsglintError
+from msglint.packs.files import RuleFile, is_path, shipped_files, user_files
+from msglint.packs.library import read_library
+from msglint.packs.model import Pack, Ruleset
+from msglint.packs.nearest import hint, quoted
+
+
+def load(selection: Sequence[str] | None = None) -> Ruleset:
+    """Return the chosen packs and all that packs share.
+
+    `selection` holds names of shipped packs or collections and paths of pack files or folders; None means
+    every shipped pack that is not optional. Raises InvalidFileError with all problems of all files, and
+    MsglintError for a name that stands for nothing.
+    """
+    paths = {item: user_files(item) for item in selection or () if is_path(item)}
+    files = {
+        file.path: file for file in (*shipped_files(), *(file for found in paths.values() for file in found))
+    }
+    ruleset = read_library(files.values())
+    if selection is None:
+        return replace(ruleset, packs=tuple(pack for pack in ruleset.packs if not pack.optional))
+    chosen: dict[str, Pack] = {}
+    for item in selection:
+        found = _read_from(paths[item], ruleset) if item in paths else _named(item, ruleset)
+        chosen |= {pack.id: pack for pack in found}
+    if not chosen:
+        raise MsglintError("no pack is chosen: name a pack, a collection or a pack file")
+    return replace(ruleset, packs=tuple(chosen.values()))
+
+
+def load_everything() -> Ruleset:
+    """Return all shipped packs, the optional ones too."""
+    return read_library(shipped_files())
+
+
+def _read_from(files: Iterable[RuleFile], ruleset: Ruleset) -> list[Pack]:
+    names = {file.pack for file in files}
+    return [pack for pack in ruleset.packs if pack.id in names]
+
+
+def _named(name: str, ruleset: Ruleset) -> list[Pack]:
+    """Return the pack of a name, or the packs of a collection but for those that are optional."""
+    packs = [pack for pack in ruleset.packs if name in (pack.id, "" if pack.optional else pack.collection)]
+    if not packs:
+        known = {known for pack in ruleset.packs for known in (pack.id, pack.collection) if known}
+        raise MsglintError(
+            f"unknown pack or collection {quoted(name)}: {hint(name, known)}; write a path as ./name"
+        )
+    return packs

@@ -1,0 +1,175 @@
+"""Proving packs: every example comes out as it says, and every phrase and lexicon entry fires on itself.
+
+A rule that can never match is an error, not a silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from msglint.document import Attributes, Context, Document, Origin, PhysicalText, Segment
+from msglint.engine import Engine
+from msglint.matching.program import Program, phrases_in
+from msglint.matching.reading import SegmentReading
+from msglint.packs.markets import expand
+from msglint.packs.model import Example, Rule, Ruleset
+from msglint.packs.phrases import (
+    Choice,
+    Gap,
+    Item,
+    LexiconRef,
+    Literal,
+    Phrase,
+    Stem,
+    TypeRef,
+    parse,
+)
+from msglint.text.placeholders import DEFAULT_PATTERNS
+from msglint.violation import Violation
+
+FRAMES = ("{}", "，{}。", "请看{}吧", "我们{}的")
+"""Where a phrase must fire: bare, and in one of the Chinese settings at least."""
+
+SAMPLES: Mapping[str, str] = {
+    "money": "$10",
+    "percent": "15%",
+    "number": "7",
+    "age": "3 years",
+    "date": "2026-05-01",
+    "order_id": "112-1234567-1234567",
+    "email": "care@brand-example.com",
+    "phone": "+1 415-555-0100",
+    "handle": "wechat: brand_care88",
+    "url": "https://brand-example.com",
+    "qr": "qr code",
+    "placeholder": "{{name}}",
+    "postal_address": "Musterstr. 1, 10115 Berlin",
+    "temperature": "60 °C",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unproven:
+    """A rule or lexicon that does not do what it says: the text that shows it, and why."""
+
+    subject: str
+    text: str
+    reason: str
+
+
+def prove(ruleset: Ruleset, rules: Sequence[Rule] | None = None) -> list[Unproven]:
+    """Return what is unproven of the given rules (all if None) and of the lexicons they share."""
+    chosen = ruleset.rules if rules is None else rules
+    engine = Engine(ruleset, DEFAULT_PATTERNS, ("amazon",), {})
+    failed = [item for rule in chosen for item in prove_examples(engine, rule)]
+    program = Program(ruleset)
+    failed += [item for rule in chosen for item in prove_phrases(program, rule, phrases_in(rule), rule.id)]
+    for lexicon in ruleset.lexicons:
+        name = f"${lexicon.name}" + (f".{lexicon.lang}" if lexicon.lang else "")
+        failed += prove_phrases(program, None, lexicon.entries, name)
+    return failed
+
+
+def prove_examples(engine: Engine, rule: Rule) -> Iterator[Unproven]:
+    """Yield the examples of a rule that come out otherwise than they say."""
+    for example in rule.examples:
+        found = engine.judge(_document(example), only=rule).violations
+        violations = [violation for violation in found if violation.rule == rule.id]
+        reason = _difference(example, violations)
+        if reason:
+            yield Unproven(rule.id, example.text, reason)
+
+
+def _difference(example: Example, violations: list[Violation]) -> str | None:
+    if not example.flag:
+        if not violations:
+            return None
+        found = "; ".join(f"“{item.excerpt}” ({item.severity})" for item in violations)
+        return f"must pass, but the rule fires on {found}"
+    if not violations:
+        return "must be flagged, but the rule is silent"
+    wanted = {"severity": example.severity, "code": example.code, "excerpt": example.excerpt}
+    for name, value in wanted.items():
+        found_values = {getattr(violation, name) for violation in violations}
+        if value is not None and value not in found_values:
+            found = ", ".join(sorted(map(str, found_values)))
+            return f"{name} must be {value}, but is {found}"
+    return None
+
+
+def _document(example: Example) -> Document:
+    return Document.from_text(example.text, example_context(example.context), example.subject)
+
+
+def example_context(record: Mapping[str, object]) -> Context:
+    """Return the context that an example's record keys give; a missing key stays unknown."""
+    market = record.get("market", ())
+    as_of = record.get("as_of")
+    return Context(
+        channel=cast("str | None", record.get("channel")),
+        platform=cast("str | None", record.get("platform")),
+        markets=expand((market,) if isinstance(market, str) else tuple(cast("Sequence[str]", market))),
+        lang=cast("str | None", record.get("lang")),
+        as_of=as_of if isinstance(as_of, date) else None,
+        product=cast("Attributes", record.get("product", {})),
+        message=cast("Attributes", record.get("message", {})),
+    )
+
+
+def prove_phrases(
+    program: Program, rule: Rule | None, phrases: Iterator[Phrase] | Sequence[Phrase], subject: str
+) -> Iterator[Unproven]:
+    """Yield the phrases that do not fire on their own text, bare or inside Chinese text."""
+    for phrase in phrases:
+        for sample in samples(program.ruleset, phrase, rule.pack if rule else None):
+            bare, *chinese = (_fires(program, rule, phrase, frame.format(sample)) for frame in FRAMES)
+            if not bare:
+                yield Unproven(subject, sample, f"“{phrase.source}” does not fire on its own text")
+            elif not any(chinese):
+                yield Unproven(subject, sample, f"“{phrase.source}” does not fire inside Chinese text")
+
+
+def _fires(program: Program, rule: Rule | None, phrase: Phrase, text: str) -> bool:
+    segment = Segment(text, Origin(PhysicalText("<sample>", text)))
+    return bool(SegmentReading(segment, 0, program, DEFAULT_PATTERNS, ()).find(phrase, rule))
+
+
+def samples(ruleset: Ruleset, phrase: Phrase, pack: str | None) -> Iterator[str]:
+    """Yield texts that a phrase must find; each alternative stands in one of them at least."""
+    widths = [len(item.node.options) for item in phrase.items if isinstance(item.node, Choice)]
+    seen: set[str] = set()
+    for index in range(max(widths, default=1)):
+        text = "".join(_sample(ruleset, item, index, pack) for item in phrase.items)
+        if text not in seen:
+            seen.add(text)
+            yield " ".join(text.split())
+
+
+def _sample(ruleset: Ruleset, item: Item, index: int, pack: str | None) -> str:
+    blank = " " if item.spaced else ""
+    if isinstance(item.node, Gap):
+        return " "
+    if not isinstance(item.node, Choice):
+        return blank + _text(ruleset, item, pack)
+    option = item.node.options[index % len(item.node.options)]
+    if not option.strip():
+        return blank + option
+    edges = " " * option.startswith(" "), " " * option.endswith(" ")
+    inner = "".join(_sample(ruleset, part, 0, pack) for part in parse(option).items)
+    return blank + edges[0] + inner + edges[1]
+
+
+def _text(ruleset: Ruleset, item: Item, pack: str | None) -> str:
+    match item.node:
+        case Literal(text) | Stem(text):
+            return text
+        case TypeRef(name):
+            return SAMPLES[name]
+        case LexiconRef(name, lang):
+            entry = ruleset.lexicons_named(pack, name, lang)[0].entries[0]
+            return next(samples(ruleset, entry, pack))
+        case other:
+            raise AssertionError(f"{other} cannot stand in an expanded run")

@@ -1,0 +1,207 @@
+"""Proofs across files: every name that a pack uses stands for something, once, and without circles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from graphlib import CycleError, TopologicalSorter
+from typing import TypeVar
+
+from msglint.errors import Problem
+from msglint.packs.model import Case, Contains, Lexicon, LinkCheck, LinkTest, RequireCheck, Rule, Ruleset
+from msglint.packs.nearest import hint, quoted
+from msglint.packs.phrases import Item, LexiconRef, Literal, Node, Phrase, TypeRef, parse
+from msglint.packs.schema.phrases import options
+
+T = TypeVar("T")
+
+TYPES = (
+    "money", "percent", "number", "age", "date", "temperature", "order_id", "email", "phone", "handle",
+    "url", "qr", "placeholder", "postal_address",
+)  # fmt: skip
+"""What `<type>` can stand for."""
+
+ROLES = ("body", "subject", "heading", "link_target", "alt", "title", "qr", "ocr", "cell", "caption")
+"""Roles of segments, for `in` and `not_in` beside the zones."""
+
+
+def prove(ruleset: Ruleset) -> list[Problem]:
+    """Return every name in the ruleset that stands for nothing, and the circles among its lexicons."""
+    shelf = Shelf(ruleset)
+    shared = (ruleset.statements, ruleset.zones, ruleset.lexicons)
+    problems = [*_phrases(shelf, None, shared), *_circles(shelf)]
+    for pack in ruleset.packs:
+        problems += _phrases(shelf, pack.id, (pack.rules, pack.applies, pack.lexicons))
+    for rule in ruleset.rules:
+        problems += [*_zones(rule, ruleset), *_statements(rule, ruleset)]
+    return problems
+
+
+def duplicates(named: Iterable[tuple[str, str]], what: str) -> list[Problem]:
+    """Return a problem for each name, given as text with its place and as key, that stands twice."""
+    first: dict[str, str] = {}
+    problems = []
+    for name, key in named:
+        if key in first:
+            problems.append(at(name, f"the {what} “{key}” stands twice: first in {where(first[key])}"))
+        else:
+            first[key] = name
+    return problems
+
+
+def at(text: str, message: str) -> Problem:
+    """Return a problem at the place of a text that knows where it was written."""
+    return Problem(
+        getattr(text, "source", "?"), getattr(text, "line", 0), getattr(text, "column", 0), message
+    )
+
+
+def where(text: str) -> str:
+    """Return file and line of a text that knows where it was written."""
+    return f"{getattr(text, 'source', '')}:{getattr(text, 'line', 0)}"
+
+
+def instances(value: object, kind: type[T]) -> Iterator[T]:
+    """Yield what is of a kind in a value of the pack model, at any depth."""
+    if isinstance(value, kind):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from (found for item in value.values() for found in instances(item, kind))
+    elif isinstance(value, tuple):
+        yield from (found for item in value for found in instances(item, kind))
+    elif is_dataclass(value):
+        yield from (found for field in fields(value) for found in instances(getattr(value, field.name), kind))
+
+
+# Lexicons and types -----------------------------------------------------------------------------
+
+Key = tuple[str | None, str, str | None]
+"""A lexicon: the pack it belongs to (None: shared), its name, its language."""
+
+
+class Shelf:
+    """The lexicons of a ruleset, by what `$name` means inside a pack."""
+
+    def __init__(self, ruleset: Ruleset) -> None:
+        self.lexicons: dict[Key, Lexicon] = {}
+        for pack, lexicons in (
+            (None, ruleset.lexicons),
+            *((pack.id, pack.lexicons) for pack in ruleset.packs),
+        ):
+            self.lexicons |= {(pack, item.name, item.lang): item for item in lexicons}
+        self.languages: dict[tuple[str | None, str], list[str | None]] = {}
+        for pack_id, name, lang in self.lexicons:
+            self.languages.setdefault((pack_id, name), []).append(lang)
+
+    def meant(self, pack: str | None, name: str, lang: str | None = None) -> list[Key]:
+        """Return the lexicons that `$name` or `$name.lang` means inside a pack: its own, else shared ones."""
+        for owner in dict.fromkeys((pack, None)):
+            found = [item for item in self.languages.get((owner, name), ()) if lang in (None, item)]
+            if found:
+                return [(owner, name, item) for item in found]
+        return []
+
+    def complaint(self, pack: str | None, ref: LexiconRef) -> str:
+        """Return what to tell the author of a `$name` that means nothing inside a pack."""
+        languages = [key[2] or "any" for key in self.meant(pack, ref.name)]
+        if languages:
+            return f"the lexicon “${ref.name}” has no “{ref.lang}”: expected one of {', '.join(languages)}"
+        known = [name for owner, name in self.languages if owner in (pack, None)]
+        return f"unknown lexicon {quoted(f'${ref.name}')}: {hint(ref.name, known)}"
+
+
+def nodes(phrase: Phrase) -> Iterator[Node]:
+    """Yield the nodes of a phrase and of its alternatives."""
+    for part in (phrase, *(parse(option) for option in options(phrase))):
+        yield from (item.node for item in part.items)
+
+
+def _phrases(shelf: Shelf, pack: str | None, value: object) -> Iterator[Problem]:
+    for phrase in instances(value, Phrase):
+        for node in nodes(phrase):
+            if isinstance(node, LexiconRef) and not shelf.meant(pack, node.name, node.lang):
+                yield at(phrase.source, shelf.complaint(pack, node))
+            elif isinstance(node, TypeRef) and node.name not in TYPES:
+                yield at(phrase.source, f"unknown type “<{node.name}>”: {hint(node.name, TYPES)}")
+
+
+def _circles(shelf: Shelf) -> list[Problem]:
+    graph = {key: _used(shelf, key) for key in shelf.lexicons}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        circle: list[Key] = error.args[1]
+        names = " → ".join(str(LexiconRef(name, lang)) for _, name, lang in reversed(circle))
+        return [at(shelf.lexicons[circle[0]].name, f"the lexicons go round in a circle: {names}")]
+    return []
+
+
+def _used(shelf: Shelf, key: Key) -> set[Key]:
+    refs = [node for phrase in instances(shelf.lexicons[key], Phrase) for node in nodes(phrase)]
+    named = [node for node in refs if isinstance(node, LexiconRef)]
+    return {found for ref in named for found in shelf.meant(key[0], ref.name, ref.lang)}
+
+
+# Zones and statements ---------------------------------------------------------------------------
+
+
+def _zones(rule: Rule, ruleset: Ruleset) -> Iterator[Problem]:
+    for name in (*rule.inside, *rule.outside):
+        if name not in ruleset.zones and name not in ROLES:
+            yield at(name, f"unknown zone or role {quoted(name)}: {hint(name, (*ruleset.zones, *ROLES))}")
+
+
+def _statements(rule: Rule, ruleset: Ruleset) -> Iterator[Problem]:
+    names = [wanted.statement for wanted in instances(rule, Contains) if wanted.statement]
+    names += [rule.check.statement] if isinstance(rule.check, RequireCheck) else []
+    for name in names:
+        if name not in ruleset.statements:
+            yield at(name, f"unknown statement {quoted(name)}: {hint(name, ruleset.statements)}")
+
+
+# Hosts ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Hosts:
+    """Puts domains in the place of the lexicons that link tests name; what is wrong goes to `problems`."""
+
+    shelf: Shelf
+    problems: list[Problem]
+
+    def resolved(self, rule: Rule) -> Rule:
+        """Return the rule with the hosts of its link tests spelled out."""
+        check = rule.check
+        if isinstance(check, LinkCheck):
+            check = replace(check, test=self._test(check.test, rule.pack))
+        return replace(rule, check=check, cases=tuple(self._case(case, rule.pack) for case in rule.cases))
+
+    def _case(self, case: Case, pack: str) -> Case:
+        return replace(case, link=self._test(case.link, pack)) if case.link else case
+
+    def _test(self, test: LinkTest, pack: str) -> LinkTest:
+        hosts = [host for written in test.hosts for host in self._hosts(written, pack)]
+        return replace(test, hosts=tuple(dict.fromkeys(hosts)))
+
+    def _hosts(self, written: str, pack: str | None) -> list[str]:
+        if not written.startswith("$"):
+            return [written]
+        keys = self.shelf.meant(pack, written[1:])
+        if not keys:
+            self.problems.append(at(written, self.shelf.complaint(pack, LexiconRef(written[1:]))))
+        return [
+            host
+            for key in keys
+            for entry in self.shelf.lexicons[key].entries
+            for host in self._host(entry, key[0])
+        ]
+
+    def _host(self, entry: Phrase, pack: str | None) -> list[str]:
+        match entry.items:
+            case (Item(LexiconRef(name)),):
+                return self._hosts(f"${name}", pack)
+            case (Item(Literal(text)),) if " " not in text:
+                return [text]
+        message = f"expected a plain domain, as links are compared with it, found {quoted(entry.source)}"
+        self.problems.append(at(entry.source, message))
+        return []

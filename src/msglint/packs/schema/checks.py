@@ -1,0 +1,232 @@
+"""Shapes of the checks, by the key that a rule writes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from msglint.packs.attributes import find
+from msglint.packs.model import (
+    AtMostCheck,
+    ContactCheck,
+    ContactTest,
+    LimitCheck,
+    LinkCheck,
+    LinkTest,
+    NothingButCheck,
+    PhrasesCheck,
+    RegexCheck,
+    ReportCheck,
+    RequireCheck,
+    SourceText,
+)
+from msglint.packs.schema.context import checked
+from msglint.packs.schema.phrases import PATTERNS, PHRASES
+from msglint.packs.schema.statements import SEVERITIES, TEXTS
+from msglint.packs.schema.tables import TABLE
+from msglint.packs.shapes import (
+    LANGUAGE,
+    NAME,
+    SLUG,
+    Boolean,
+    Enum,
+    Field,
+    Integer,
+    ListOf,
+    Mapped,
+    OneOf,
+    Reading,
+    Record,
+    Shape,
+    Text,
+    Values,
+    into,
+)
+from msglint.packs.yaml import Node
+
+# Regular expressions ----------------------------------------------------------------------------
+
+ASCII_CLASSES = {
+    r"\b": r"“\b” knows no edge beside Han characters: write (?<![\p{Latin}\p{N}_]) or (?![\p{Latin}\p{N}_])",
+    r"\B": r"“\B” knows no edge beside Han characters: write (?<=[\p{Latin}\p{N}_])",
+    r"\w": r"“\w” takes Han characters for letters of a word: write [\p{Latin}\p{N}_]",
+    r"\W": r"“\W” takes Han characters for letters of a word: write [^\p{Latin}\p{N}_]",
+}
+"""What makes a pattern blind in Chinese text, and what to write instead."""
+
+
+def _pattern(text: SourceText, node: Node, reading: Reading) -> str:
+    import regex
+
+    for found in regex.findall(r"\\.", text, regex.DOTALL):
+        if found in ASCII_CLASSES:
+            raise reading.wrong(node, ASCII_CLASSES[found])
+    try:
+        matches_nothing = regex.compile(text).search("") is not None
+    except regex.error as error:
+        raise reading.wrong(node, f"bad regular expression: {error}") from error
+    if matches_nothing:
+        raise reading.wrong(node, "the regular expression matches the empty text: make one part obligatory")
+    return text
+
+
+PATTERN: Shape[str] = Mapped(Text("a regular expression"), _pattern)
+
+REGEX: Shape[RegexCheck] = OneOf(
+    Record(
+        "regex",
+        {
+            "pattern": Field(PATTERN, "regular expression, on the folded text", required=True),
+            "needs": Field(TEXTS, "texts of which one must occur for the pattern to be tried"),
+        },
+        into(RegexCheck),
+        told_by=("pattern", "needs"),
+    ),
+    Mapped(PATTERN, lambda pattern, _, __: RegexCheck(pattern)),
+    expected="a regular expression, or {pattern: ..., needs: [...]}",
+)
+
+# Links and contacts -----------------------------------------------------------------------------
+
+HOST = Text(
+    "a domain such as “amazon.com”, or a lexicon of domains such as “$amazon_hosts”",
+    r"\$[a-z][a-z0-9_]*|(?:[a-z0-9\u0080-\U0010ffff-]+\.)*[a-z0-9\u0080-\U0010ffff-]+",
+)
+
+LINK_KINDS = ("bare", "short", "idn", "ip", "markdown")
+
+CONTACT_KINDS = ("email", "phone", "messenger", "social")
+
+LINK: Shape[LinkTest] = Record(
+    "link",
+    {
+        "host": Field(ListOf(HOST, single=True), "domains (their subdomains count)"),
+        "path": Field(TEXTS, "patterns of the path, such as /dp/*"),
+        "scheme": Field(TEXTS, "schemes, such as http"),
+        "kind": Field(ListOf(Enum(LINK_KINDS, "kind of link"), single=True), "kinds of link"),
+    },
+    into(LinkTest, {"host": "hosts", "path": "paths", "scheme": "schemes", "kind": "kinds"}),
+    about="which links are meant: every given part must hold; {} means all",
+)
+
+CONTACT: Shape[ContactTest] = Record(
+    "contact",
+    {"kind": Field(ListOf(Enum(CONTACT_KINDS, "kind of contact"), single=True), "kinds of contact")},
+    into(ContactTest, {"kind": "kinds"}),
+    about="which contacts are meant; {} means all",
+)
+
+# Counts -----------------------------------------------------------------------------------------
+
+
+MEASURES: Mapping[str, str] = {
+    "characters": "code points of the body as written; a line end counts once",
+    "subject_characters": "code points of the subject as written",
+    "words": "words of the body as written; a run of Han characters counts one",
+    "consecutive_line_breaks": "the longest run of line breaks in the body as written",
+    "links": "links in the rendered text",
+    "order_ids": "order ids in the rendered text",
+    "placeholders": "placeholders in the text as written",
+}
+"""What can be measured, and on what."""
+
+ABOUT_MEASURES = "; ".join(f"{name}: {about}" for name, about in MEASURES.items())
+
+
+def _limit(values: Values, reading: Reading) -> LimitCheck:
+    if "max" not in values and "min" not in values:
+        raise reading.wrong(values.node, "expected “max”, “min” or both")
+    return LimitCheck(values["measure"], values.get("max"), values.get("min"))
+
+
+LIMIT: Shape[LimitCheck] = Record(
+    "limit",
+    {
+        "measure": Field(Enum(tuple(MEASURES), "measure"), ABOUT_MEASURES, required=True),
+        "max": Field(TABLE, "highest permitted value"),
+        "min": Field(TABLE, "lowest permitted value"),
+    },
+    _limit,
+)
+
+
+def _counter(text: SourceText, node: Node, reading: Reading) -> str:
+    attribute = checked(node, reading, lambda: find(text))
+    if attribute.type != "integer":
+        raise reading.wrong(node, f"“{text}” is no count: expected an attribute that holds a whole number")
+    return text
+
+
+AT_MOST: Shape[AtMostCheck] = Record(
+    "at_most",
+    {
+        "count": Field(Integer(0), "how often it may be said in a document", required=True),
+        "phrases": Field(PHRASES, "what is counted", required=True),
+        "earlier": Field(
+            Mapped(NAME, _counter), "attribute that adds to the count, such as earlier_requests"
+        ),
+    },
+    into(AtMostCheck),
+)
+
+# Duties -----------------------------------------------------------------------------------------
+
+LANGUAGES: Shape[tuple[str, ...]] = OneOf(
+    ListOf(LANGUAGE, single=True),
+    Mapped(Enum(("market", "text"), "language"), lambda text, _, __: (text,)),
+    expected="“market”, “text” or a list of language codes",
+)
+
+
+def _require(values: Values, _: Reading) -> RequireCheck:
+    return RequireCheck(
+        any_case=values.pop("case", None) == "any",
+        only_if_started=values.pop("only_if", None) == "started",
+        **values,
+    )
+
+
+REQUIRE: Shape[RequireCheck] = Record(
+    "require",
+    {
+        "statement": Field(SLUG, "the required statement", required=True),
+        "match": Field(
+            Enum(("verbatim", "equivalent", "elements"), "match"),
+            "how exactly the words must be those of the statement (equivalent)",
+        ),
+        "languages": Field(
+            LANGUAGES, "market: those of the market; text: that of the copy; or a list (market)"
+        ),
+        "case": Field(Enum(("any", "as_written")), "any: capitals are free"),
+        "only_if": Field(Enum(("started",)), "started: no duty, only alterations of a begun statement count"),
+        "severity": Field(SEVERITIES, "by code, a severity other than the rule's"),
+    },
+    _require,
+)
+
+
+def _report(value: bool, node: Node, reading: Reading) -> ReportCheck:
+    if not value:
+        raise reading.wrong(node, "expected true: the context alone is the error")
+    return ReportCheck()
+
+
+CHECKS: Mapping[str, Field[Any]] = {
+    "phrases": Field(
+        Mapped(PATTERNS, lambda found, _, __: PhrasesCheck(found)), "fires where one of the phrases is found"
+    ),
+    "regex": Field(REGEX, "fires where a regular expression matches"),
+    "link": Field(Mapped(LINK, lambda test, _, __: LinkCheck(test)), "fires on links that pass the test"),
+    "contact": Field(
+        Mapped(CONTACT, lambda test, _, __: ContactCheck(test)), "fires on contacts that pass the test"
+    ),
+    "limit": Field(LIMIT, "fires where a measure is out of bounds"),
+    "nothing_but": Field(
+        Mapped(PHRASES, lambda found, _, __: NothingButCheck(found)),
+        "fires when every sentence matches one of the phrases and nothing else is said",
+    ),
+    "at_most": Field(AT_MOST, "fires on every hit beyond a count"),
+    "report": Field(Mapped(Boolean(), _report), "true: fires on every document for which `when` holds"),
+    "require": Field(REQUIRE, "fires when a statement is missing or altered"),
+}
+"""The checks; a rule has exactly one."""

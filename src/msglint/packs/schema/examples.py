@@ -1,0 +1,95 @@
+"""Shapes of the examples that prove a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from msglint.packs.model import Example
+from msglint.packs.schema.context import context_shapes
+from msglint.packs.schema.statements import SEVERITY
+from msglint.packs.shapes import (
+    CODE,
+    Field,
+    ListOf,
+    Mapped,
+    OneOf,
+    Reading,
+    Record,
+    Reference,
+    Shape,
+    Text,
+    Values,
+)
+
+FEWEST = 3
+"""Examples of each kind that a rule must have."""
+
+ABOUT = {
+    "channel": "what kind of copy it is",
+    "platform": "the marketplace",
+    "market": "markets, as ISO codes",
+    "lang": "language of the copy",
+    "as_of": "the day on which it is judged",
+    "product": "product attributes",
+    "message": "message attributes",
+}
+
+
+def _context() -> Shape[Mapping[str, Any]]:
+    fields = {name: Field(shape, ABOUT[name]) for name, shape in context_shapes().items()}
+    return Record("context", fields, lambda values, _: dict(values), about="what is known about a document")
+
+
+CONTEXT: Shape[Mapping[str, Any]] = Reference("example_context", "a mapping such as {market: US}", _context)
+
+GIVEN: Mapping[str, Field[Any]] = {
+    "text": Field(Text(), "the copy", required=True),
+    "subject": Field(Text(), "its subject"),
+    "context": Field(CONTEXT, "what is known about it"),
+}
+
+WANTED: Mapping[str, Field[Any]] = {
+    "severity": Field(SEVERITY, "the severity that it must get"),
+    "code": Field(CODE, "the code that it must get"),
+    "excerpt": Field(Text(), "what must be marked in it"),
+}
+
+
+def _kind(name: str, fields: Mapping[str, Field[Any]]) -> Shape[tuple[Mapping[str, Any], ...]]:
+    bare: Shape[Mapping[str, Any]] = Mapped(Text(), lambda text, _, __: {"text": text})
+    full: Shape[Mapping[str, Any]] = Record(name, fields, lambda values, _: dict(values))
+    return ListOf(OneOf(full, bare, expected="a text, or a mapping with “text”"), least=FEWEST)
+
+
+def _examples(values: Values, _: Reading) -> tuple[Example, ...]:
+    shared = values.get("context", {})
+    flagged = [_example(item, shared, flag=True) for item in values["flag"]]
+    return (*flagged, *(_example(item, shared, flag=False) for item in values["pass"]))
+
+
+def _example(item: Mapping[str, Any], shared: Mapping[str, Any], *, flag: bool) -> Example:
+    context = _merged(shared, item.get("context", {}))
+    return Example(**{**item, "flag": flag, "context": context})
+
+
+def _merged(shared: Mapping[str, Any], own: Mapping[str, Any]) -> Mapping[str, Any]:
+    nested = {
+        group: {**shared.get(group, {}), **own.get(group, {})}
+        for group in ("product", "message")
+        if group in shared or group in own
+    }
+    return {**shared, **own, **nested}
+
+
+EXAMPLES: Shape[tuple[Example, ...]] = Record(
+    "examples",
+    {
+        "context": Field(CONTEXT, "what is known about all of them"),
+        "flag": Field(
+            _kind("flagged_example", {**GIVEN, **WANTED}), "copy that the rule must flag", required=True
+        ),
+        "pass": Field(_kind("passing_example", GIVEN), "copy that the rule must let pass", required=True),
+    },
+    _examples,
+)

@@ -1,0 +1,112 @@
+"""What must hold of a rule beyond the shape of each key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from msglint.packs.model import RequireCheck
+from msglint.packs.nearest import hint, quoted
+from msglint.packs.schema.checks import CHECKS
+from msglint.packs.scope import Scope
+from msglint.packs.severities import highest
+from msglint.packs.shapes import Reading, UnreadableError, Values
+from msglint.packs.shapes.values import REPORT_LANGUAGES
+from msglint.packs.yaml import ListNode, MapNode, Node
+from msglint.violation import Severity, Template
+
+
+def prove(values: Values, reading: Reading) -> None:
+    """Record what is wrong with a rule as a whole; raises UnreadableError if anything is."""
+    scope: Scope = reading.scope
+    known = len(reading.problems)
+    _one_check(values, reading)
+    _origin(values, reading, scope)
+    if scope.shipped:
+        _languages(values, reading)
+        _ceiling(values, reading, scope)
+    if len(reading.problems) > known:
+        raise UnreadableError
+
+
+def _one_check(values: Values, reading: Reading) -> None:
+    found = [key for key in CHECKS if key in values]
+    if not found:
+        reading.wrong(values.node, f"the rule has no check: expected one of {', '.join(CHECKS)}")
+    for key in found[1:]:
+        reading.wrong(values.place(key), f"a second check beside “{found[0]}”: make two rules of it")
+
+
+def _origin(values: Values, reading: Reading, scope: Scope) -> None:
+    if "facts" not in values and (scope.shipped or "source" not in values):
+        wanted = "“facts”" if scope.shipped else "“facts” or “source”"
+        reading.wrong(values.node, f"the key {wanted} is missing: say where the policy was read")
+    for fact in values.get("facts", ()):
+        if scope.facts is not None and fact not in scope.facts:
+            reading.wrong(
+                _item(values, "facts", fact), f"unknown fact {quoted(fact)}: {hint(fact, scope.facts)}"
+            )
+
+
+def _item(values: Values, key: str, text: str) -> Node:
+    node = values.place(key)
+    items = node.items if isinstance(node, ListNode) else (node,)
+    return next(item for item in items if getattr(item, "text", None) == text)
+
+
+def _languages(values: Values, reading: Reading) -> None:
+    for node, template in _templates(values):
+        missing = [language for language in REPORT_LANGUAGES if language not in template.texts]
+        if missing:
+            reading.wrong(
+                node, f"expected a text in each of {', '.join(REPORT_LANGUAGES)}: {missing[0]} is missing"
+            )
+
+
+def _templates(values: Values) -> Iterator[tuple[Node, Template]]:
+    for key in ("message", "suggest"):
+        if key in values:
+            yield values.place(key), values[key]
+        for case, node in _cases(values):
+            template = getattr(case, key)
+            if template is not None:
+                yield _child(node, key), template
+
+
+def _cases(values: Values) -> Iterator[tuple[Any, Node]]:
+    node = values.place("cases")
+    if isinstance(node, ListNode):
+        yield from zip(values.get("cases", ()), node.items, strict=True)
+
+
+def _child(node: Node, key: str) -> Node:
+    return (node.get(key) if isinstance(node, MapNode) else None) or node
+
+
+def _ceiling(values: Values, reading: Reading, scope: Scope) -> None:
+    """Record each severity that is above what the rule's facts carry."""
+    facts = [scope.facts[name] for name in values.get("facts", ()) if scope.facts and name in scope.facts]
+    if not facts:
+        return
+    allowed = highest(facts, wording=values["category"] == "warning-altered")
+    named = ", ".join(f"{fact.id} ({fact.level}, {fact.confidence})" for fact in facts)
+    if allowed is None:
+        reading.wrong(values.place("facts"), f"only exceptions are cited, never a violation: {named}")
+        return
+    for node, severity in _severities(values):
+        if severity > allowed:
+            reading.wrong(
+                node,
+                f"the severity “{severity}” is above “{allowed}”, the most that the facts carry: {named}",
+            )
+
+
+def _severities(values: Values) -> Iterator[tuple[Node, Severity]]:
+    yield values.place("severity"), values["severity"]
+    for case, node in _cases(values):
+        if case.severity is not None:
+            yield _child(node, "severity"), case.severity
+    if isinstance(values.get("require"), RequireCheck):
+        node = _child(values.place("require"), "severity")
+        for code, severity in values["require"].severity.items():
+            yield _child(node, code), severity

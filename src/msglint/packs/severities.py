@@ -1,0 +1,34 @@
+"""How severe a shipped rule may be, given how sure its facts are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msglint.packs.model import Fact
+from msglint.violation import Severity
+
+PLATFORM_LEVELS = {"block": Severity.ERROR, "warn": Severity.WARNING, "info": Severity.INFO}
+
+MISSING_GRADES = {"A": Severity.ERROR, "B": Severity.ERROR, "C": Severity.WARNING}
+
+WORDING_GRADES = {"A": Severity.ERROR, "B": Severity.WARNING, "C": Severity.WARNING}
+
+
+def ceiling(fact: Fact, *, wording: bool = False) -> Severity | None:
+    """Return the highest severity that a fact carries; None if it is an exception, never a violation.
+
+    `wording` asks about the exact words of a label, not about its absence.
+    """
+    if fact.level == "label":
+        grade = fact.wording or fact.confidence
+        return WORDING_GRADES[grade] if wording else MISSING_GRADES[fact.confidence]
+    if fact.level == "do-not-flag":
+        return None
+    highest = PLATFORM_LEVELS[fact.level]
+    return highest if fact.confidence == "stated" else min(highest, Severity.WARNING)
+
+
+def highest(facts: Iterable[Fact], *, wording: bool = False) -> Severity | None:
+    """Return the highest severity that one of the facts carries; None if none carries any."""
+    found = [ceiling(fact, wording=wording) for fact in facts]
+    return max((severity for severity in found if severity is not None), default=None)

@@ -1,0 +1,287 @@
+"""YAML that says where everything stands and means no more than it shows.
+
+Only `true`, `false` and `null` (also `~` and nothing) are special; `NO`, `off`, `8:00`, `1.10` and dates
+stay text, for the shapes to convert. Tags, several documents, duplicate keys and alias bombs are problems.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from msglint.document import PhysicalText
+from msglint.errors import Problem
+
+MAX_BYTES = 8_000_000
+"""Bytes of a YAML file."""
+
+MAX_NODES = 200_000
+"""Values of a file, each alias counted as what it stands for."""
+
+MAX_DEPTH = 32
+"""Lists and mappings inside each other."""
+
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+ADVICE = (
+    ("mapping values are not allowed", "“: ” stands where no key can stand; put the whole text in quotes"),
+    (
+        "cannot start any token",
+        "a text cannot begin with this sign; put it in quotes, and indent with spaces",
+    ),
+    ("found unexpected end of stream", "the quote that opens here is never closed"),
+    ("expected ',' or", "a list or mapping in brackets lacks a comma or its closing bracket"),
+    ("could not find expected ':'", "a key lacks its “:”"),
+    ("expected <block end>", "the indentation does not fit the lines above, or a quote ends too early"),
+    ("expected key", "the indentation does not fit the lines above, or a quote ends too early"),
+    ("expected '-' indicator", "a list goes on without “- ”, or the indentation does not fit"),
+    ("expected node content", "a value is missing here, or begins with a sign; put it in quotes"),
+    ("found a tab character", "a tab stands in the indentation; use spaces"),
+    ("expected alphabetic or numeric character", "“&” or “*” begins a text; put it in quotes"),
+    ("undefined alias", "“*” begins a text; put it in quotes"),
+    ("unknown escape character", "“\\” begins an unknown escape; double it, or use single quotes"),
+    ("directive", "a line begins with “%”; put the text in quotes"),
+)
+"""What the parser's words mean for an author."""
+
+
+class Mark(NamedTuple):
+    """A place in a file: line and column in code points, from 1."""
+
+    source: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScalarNode:
+    """A single value: `text` as written, `value` the same text, or a boolean, or None for nothing."""
+
+    mark: Mark
+    text: str
+    value: str | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListNode:
+    """A list."""
+
+    mark: Mark
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapNode:
+    """A mapping; each key stands once, in the order of the file."""
+
+    mark: Mark
+    pairs: tuple[tuple[ScalarNode, Node], ...]
+
+    def get(self, key: str) -> Node | None:
+        """Return the value of `key`, None if it is absent."""
+        return next((value for name, value in self.pairs if name.text == key), None)
+
+
+Node = ScalarNode | ListNode | MapNode
+
+
+def problem(node: Node, message: str) -> Problem:
+    """Return a problem at the place of a node."""
+    return Problem(*node.mark, message)
+
+
+def decode(data: bytes, source: str) -> tuple[str, list[Problem]]:
+    """Return the text of a UTF-8 file without its BOM, and what is wrong with its bytes."""
+    if len(data) > MAX_BYTES:
+        return "", [Problem(source, 0, 0, f"the file is larger than {MAX_BYTES // 1_000_000} MB: split it")]
+    try:
+        return data.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        sound = error.object[: error.start].decode("utf-8")
+        line, column = PhysicalText(source, sound).position(len(sound))
+        advice = "this is not UTF-8 text: save the file as UTF-8"
+        return "", [Problem(source, line, column, advice)]
+
+
+def compose(text: str, source: str, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
+    """Return the tree of a YAML text and what is wrong with it.
+
+    `first_line` is the line of the file at which the text begins (for front matter). An empty text is a
+    scalar without a value; the tree is None if the text cannot be read to its end.
+    """
+    physical = PhysicalText(source, text)
+    bad = UNPRINTABLE.search(text)
+    if bad:
+        line, column = physical.position(bad.start())
+        message = f"the character U+{ord(bad[0]):04X} is not allowed here: remove it"
+        return None, [Problem(source, line + first_line - 1, column, message)]
+    return _Composer(physical, first_line - 1).run()
+
+
+class _StopError(Exception):
+    """The text cannot be read any further; the problem is recorded."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping being read; `size` counts all values in it, `height` the levels below it."""
+
+    mark: Mark
+    is_map: bool
+    anchor: str | None
+    items: list[Node] = field(default_factory=list)
+    size: int = 1
+    height: int = 1
+
+    def close(self, problems: list[Problem]) -> Node:
+        if not self.is_map:
+            return ListNode(self.mark, tuple(self.items))
+        return MapNode(self.mark, tuple(_pairs(self.items, problems)))
+
+
+def _pairs(items: list[Node], problems: list[Problem]) -> list[tuple[ScalarNode, Node]]:
+    """Return the pairs of a mapping from its keys and values in turn; duplicate keys are problems."""
+    found: dict[str, tuple[ScalarNode, Node]] = {}
+    for key, value in zip(items[::2], items[1::2], strict=True):
+        if not isinstance(key, ScalarNode) or key.value is None:
+            problems.append(problem(key, "a key must be text"))
+        elif key.text in found:
+            first = found[key.text][0].mark.line
+            problems.append(problem(key, f"the key “{key.text[:80]}” stands twice: first in line {first}"))
+        else:
+            found[key.text] = (key, value)
+    return list(found.values())
+
+
+class _Anchored(NamedTuple):
+    node: Node
+    size: int
+    height: int
+
+
+class _Composer:
+    """Builds the tree from the parser's events, without recursion, however deep the text is nested."""
+
+    def __init__(self, physical: PhysicalText, lines_before: int) -> None:
+        self.physical = physical
+        self.lines_before = lines_before
+        self.problems: list[Problem] = []
+        self.open: list[_Open] = []
+        self.anchors: dict[str, _Anchored] = {}
+        self.count = 0
+        self.documents = 0
+        self.root: Node | None = None
+
+    def run(self) -> tuple[Node | None, list[Problem]]:
+        import yaml
+
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        try:
+            for event in yaml.parse(self.physical.text, Loader=loader):
+                handler = HANDLERS.get(type(event).__name__)
+                if handler:
+                    handler(self, event)
+        except _StopError:
+            return None, self.problems
+        except yaml.MarkedYAMLError as error:
+            self._report(self._culprit(error), _explain(error.problem or ""))
+            return None, self.problems
+        nothing = ScalarNode(Mark(self.physical.source, 1 + self.lines_before, 1), "", None)
+        return self.root or nothing, self.problems
+
+    def _culprit(self, error: Any) -> Any:
+        """Return where to look: at the end of the text, what was opened and never closed."""
+        mark = error.problem_mark
+        at_end = mark is None or mark.index >= len(self.physical.text.rstrip())
+        return (error.context_mark or mark) if at_end else mark
+
+    def document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self._stop(event.start_mark, "a second document begins here: expected only one, without “---”")
+
+    def scalar(self, event: Any) -> None:
+        self._refuse_tag(event)
+        plain = not event.style and event.tag is None
+        value = WORDS.get(event.value, event.value) if plain else event.value
+        node = ScalarNode(self._mark(event.start_mark), event.value, value)
+        self._add(_Anchored(node, 1, 0), event.anchor, event)
+
+    def begin(self, event: Any) -> None:
+        self._refuse_tag(event)
+        is_map = type(event).__name__ == "MappingStartEvent"
+        self.open.append(_Open(self._mark(event.start_mark), is_map, event.anchor))
+        self._check_depth(len(self.open), event)
+
+    def end(self, event: Any) -> None:
+        done = self.open.pop()
+        self._add(_Anchored(done.close(self.problems), done.size, done.height), done.anchor, event)
+
+    def alias(self, event: Any) -> None:
+        anchored = self.anchors.get(event.anchor)
+        if anchored is None:
+            known = any(item.anchor == event.anchor for item in self.open)
+            reason = (
+                "stands inside what it names"
+                if known
+                else "names nothing; put a text that begins with “*” in quotes"
+            )
+            self._stop(event.start_mark, f"the alias “*{event.anchor[:80]}” {reason}")
+        else:
+            self._check_depth(len(self.open) + anchored.height, event)
+            self.count += anchored.size - 1
+            self._add(anchored, None, event)
+
+    def _add(self, done: _Anchored, anchor: str | None, event: Any) -> None:
+        self.count += 1
+        if self.count > MAX_NODES:
+            self._stop(event.start_mark, f"the file holds more than {MAX_NODES} values: split it")
+        if anchor:
+            self.anchors[anchor] = done
+        if self.open:
+            parent = self.open[-1]
+            parent.items.append(done.node)
+            parent.size += done.size
+            parent.height = max(parent.height, done.height + 1)
+        else:
+            self.root = done.node
+
+    def _refuse_tag(self, event: Any) -> None:
+        if event.tag is not None:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")[:80]
+            self._report(event.start_mark, f"the tag “{tag}” is not allowed: write the plain value")
+
+    def _check_depth(self, depth: int, event: Any) -> None:
+        if depth > MAX_DEPTH:
+            self._stop(event.start_mark, f"nested more than {MAX_DEPTH} levels deep: write it flatter")
+
+    def _stop(self, mark: Any, message: str) -> None:
+        self._report(mark, message)
+        raise _StopError
+
+    def _report(self, mark: Any, message: str) -> None:
+        self.problems.append(Problem(*self._mark(mark), message))
+
+    def _mark(self, mark: Any) -> Mark:
+        line, column = self.physical.position(min(mark.index, len(self.physical.text)) if mark else 0)
+        return Mark(self.physical.source, line + self.lines_before, column)
+
+
+def _explain(words: str) -> str:
+    advice = next((advice for part, advice in ADVICE if part in words), words)
+    return f"this is not valid YAML: {advice}"
+
+
+HANDLERS: dict[str, Callable[[_Composer, Any], None]] = {
+    "DocumentStartEvent": _Composer.document,
+    "ScalarEvent": _Composer.scalar,
+    "SequenceStartEvent": _Composer.begin,
+    "MappingStartEvent": _Composer.begin,
+    "SequenceEndEvent": _Composer.end,
+    "MappingEndEvent": _Composer.end,
+    "AliasEvent": _Composer.alias,
+}
