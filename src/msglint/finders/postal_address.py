@@ -1,0 +1,131 @@
+"""Postal addresses, by a heuristic: a street with a number, and a postal code or place close to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import regex
+
+MAX_GAP = 60
+"""Characters that may stand between the street and the postal code or country."""
+
+NUMBER = r"[0-9]{1,5}[a-z]?(?:[-/][0-9]{1,4}[a-z]?)?"
+NAME = r"[\p{Latin}'.-]{2,30}+"
+NO_MORE = r"(?![\p{Latin}\p{N}])"
+STREET = regex.compile(
+    rf"""
+      (?<![\p{{Latin}}\p{{N}}.,])(?:no\.?\ ?)?{NUMBER},?\ (?:{NAME}\ ){{1,4}}
+      (?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|ct|square|highway|hwy|parkway|pkwy)
+      (?!\p{{Latin}})\.?
+    | (?<![\p{{Latin}}-])[\p{{Latin}}.-]{{0,30}}
+      (?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|damm|ufer|ring)\ {NUMBER}{NO_MORE}
+    | (?<![\p{{N}}.,]){NUMBER},?\ (?:rue|avenue|av\.|boulevard|bd|chemin|place|allée|impasse|quai)
+      \ {NAME}(?:\ {NAME}){{0,4}}
+    | (?<!\p{{Latin}})(?:via|viale|piazza|corso|calle|c/|avenida|avda\.?|paseo|plaza)
+      \ {NAME}(?:\ {NAME}){{0,3}},?\ ?(?:n[.º°]?\ ?)?{NUMBER}{NO_MORE}
+    | (?<!\p{{Latin}})(?:room|rm\.?|unit|suite|floor|building|bldg\.?|block)
+      \ ?(?:no\.?\ ?)?[0-9a-z]{{1,6}}{NO_MORE}
+    """,
+    regex.VERBOSE,
+)
+COUNTRIES = (
+    *(
+        "china",
+        "p.r.c",
+        "p.r. china",
+        "prc",
+        "germany",
+        "deutschland",
+        "united kingdom",
+        "england",
+        "uk",
+        "usa",
+    ),
+    *(
+        "u.s.a",
+        "united states",
+        "france",
+        "italy",
+        "italia",
+        "spain",
+        "españa",
+        "japan",
+        "netherlands",
+        "poland",
+    ),
+    *("hong kong", "taiwan", "singapore", "shenzhen", "guangdong", "guangzhou", "zhejiang", "shanghai"),
+)
+COUNTRY = rf"(?:{'|'.join(map(regex.escape, COUNTRIES))})(?!\p{{Latin}})"
+PLACE = regex.compile(
+    rf"""
+    (?<![\p{{Latin}}\p{{N}}])(?:
+        (?:[a-z]{{1,2}}-)?[0-9]{{5}}(?:-[0-9]{{4}})?(?![\p{{N}}%°])(?:\ [\p{{Latin}}-]{{3,30}})?
+      | [0-9]{{6}}{NO_MORE}(?:,?\ {COUNTRY})?
+      | [a-z]{{1,2}}[0-9][0-9a-z]?\ [0-9][a-z]{{2}}{NO_MORE}
+      | {COUNTRY}
+    )
+    """,
+    regex.VERBOSE,
+)
+HOUSE = "(?:栋|楼|座|层|室|号)"
+HAN = regex.compile(
+    rf"""
+      (?:\p{{Han}}{{2,4}}(?:省|自治区))?\p{{Han}}{{2,5}}市(?:\p{{Han}}{{1,6}}[区县市])?[\p{{Han}}\p{{Latin}}\p{{N}}]{{0,20}}?
+      (?:路|街|道|巷|弄|村|园|大厦|工业区)[\p{{Han}}\p{{Latin}}-]{{0,6}}
+      [0-9一二三四五六七八九十]{{1,5}}\ ?{HOUSE}
+      (?:[\p{{Han}}\p{{Latin}}\p{{N}}-]{{1,12}}{HOUSE})?
+    | 〒\ ?[0-9]{{3}}-?[0-9]{{4}}
+      (?:\ ?[\p{{Han}}\p{{Hiragana}}\p{{Katakana}}]{{2,20}}[0-9]{{1,4}}(?:-[0-9]{{1,4}}){{0,3}})?
+    | (?:东京都|北海道|大阪府|京都府|\p{{Han}}{{2,3}}县)[\p{{Han}}\p{{Hiragana}}\p{{Katakana}}]{{2,20}}
+      [0-9]{{1,4}}(?:丁目[0-9]{{0,4}}|-[0-9]{{1,4}}){{1,3}}
+    """,
+    regex.VERBOSE,
+)
+HAN_SIGNS = ("市", "〒", "东京都", "府", "县")
+POSTAL_CODE = re.compile(r"[0-9]{5,6}(?![0-9])(?<![0-9]{7})|[a-z][0-9][0-9a-z]? [0-9][a-z]{2}")
+
+
+def find(text: str, _markets: tuple[str, ...] = ()) -> Iterable[tuple[int, int]]:
+    """Yield the spans of what looks like a postal address in folded text."""
+    done = 0
+    for start, end in sorted([*_streets_with_place(text), *_han(text)]):
+        if start >= done:
+            done = end
+            yield start, end
+
+
+def _streets_with_place(text: str) -> Iterator[tuple[int, int]]:
+    if not any(country in text for country in COUNTRIES) and not POSTAL_CODE.search(text):
+        return
+    done = 0
+    for street in STREET.finditer(text):
+        if street.start() < done:
+            continue
+        place = _last_place(text, street.end())
+        if place:
+            done = place
+            yield street.start(), done
+
+
+def _last_place(text: str, street_end: int) -> int | None:
+    """Return the end of the last of the postal codes and countries that follow the street closely.
+
+    A country or city alone is no part of an address unless a comma stands in between.
+    """
+    end, found = street_end, None
+    while place := PLACE.search(text, end, _limit(text, end)):
+        end = place.end()
+        if any(char.isdigit() for char in place[0]) or "," in text[street_end:end]:
+            found = end
+    return found
+
+
+def _limit(text: str, start: int) -> int:
+    paragraph = text.find("\n", start, start + MAX_GAP)
+    return min(start + MAX_GAP, len(text)) if paragraph < 0 else paragraph
+
+
+def _han(text: str) -> Iterator[tuple[int, int]]:
+    if any(sign in text for sign in HAN_SIGNS):
+        yield from (match.span() for match in HAN.finditer(text))
