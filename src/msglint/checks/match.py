@@ -1,0 +1,41 @@
+"""What a check finds, before exceptions and cases have their say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from msglint.finders.contacts import Contact
+from msglint.finders.links import Link
+from msglint.matching.reading import SegmentReading
+from msglint.matching.spans import Span
+from msglint.violation import Severity, Template
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A finding of a check: where it stands in a segment's view, and what it knows.
+
+    `pieces` are the parts that exceptions look at (all of them, when phrases stand apart); `span` None means
+    that the finding concerns the whole document. What is set of code, category, severity, message and
+    suggestion replaces the rule's.
+    """
+
+    reading: SegmentReading
+    span: Span | None = None
+    pieces: tuple[Span, ...] = ()
+    link: Link | None = None
+    contact: Contact | None = None
+    code: str | None = None
+    category: str | None = None
+    severity: Severity | None = None
+    message: Template | None = None
+    suggest: Template | None = None
+    arguments: Mapping[str, str] = field(default_factory=dict)
+    related: tuple[tuple[SegmentReading, Span], ...] = ()
+
+    @classmethod
+    def at(cls, reading: SegmentReading, span: Span) -> Match:
+        """Return the match of one span, whose named parts become arguments."""
+        arguments = {part.name: reading.excerpt(part.start, part.end) for part in reversed(span.parts)}
+        return cls(reading, span, (span,), arguments=arguments)

@@ -1,0 +1,93 @@
+"""What `limit` rules can measure. Each measure says whether it counts the original or the rendered text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import regex
+
+from msglint.document import LINE_END
+from msglint.matching.document import DocumentReading
+from msglint.matching.reading import SegmentReading
+from msglint.matching.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A value, the segment it was measured in, and where what exceeds the bound begins and ends."""
+
+    value: float
+    reading: SegmentReading
+    surplus: Span | None = None
+
+
+Measure = Callable[[DocumentReading, float | None], Measured]
+
+BREAKS = regex.compile(r"(?:(?:\r\n|\r|\n)[^\S\r\n]*)+")
+WORDS = regex.compile(r"[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*")
+
+
+def _body(document: DocumentReading) -> SegmentReading:
+    bodies = [reading for reading in document.readings if reading.segment.role == "body"]
+    return (bodies or document.readings)[0]
+
+
+def characters(document: DocumentReading, bound: float | None) -> Measured:
+    """Code points of the original body text; a CRLF counts once."""
+    reading = _body(document)
+    text = reading.segment.text
+    count = len(text) - text.count("\r\n")
+    if bound is None or count <= bound:
+        return Measured(count, reading)
+    start = min(reading.view.offsets.derived(int(bound)), len(reading.text))
+    return Measured(count, reading, Span(start, len(reading.text)))
+
+
+def subject_characters(document: DocumentReading, bound: float | None) -> Measured:  # noqa: ARG001
+    """Code points of the original subject; zero without one."""
+    subjects = [reading for reading in document.readings if reading.segment.role == "subject"]
+    reading = subjects[0] if subjects else document.readings[0]
+    return Measured(len(reading.segment.text) if subjects else 0, reading)
+
+
+def words(document: DocumentReading, bound: float | None) -> Measured:  # noqa: ARG001
+    """Words of the original body text; a run of Han characters counts one."""
+    reading = _body(document)
+    return Measured(len(WORDS.findall(reading.segment.text)), reading)
+
+
+def consecutive_line_breaks(document: DocumentReading, bound: float | None) -> Measured:
+    """The longest run of line breaks in the original body text; lines of blanks only belong to the run."""
+    reading = _body(document)
+    best, where = 0, None
+    for match in BREAKS.finditer(reading.segment.text.rstrip()):
+        count = len(LINE_END.findall(match.group()))
+        if count > best:
+            best, where = count, match.span()
+    if where is None or bound is None or best <= bound:
+        return Measured(best, reading)
+    derived = reading.view.offsets.derived
+    return Measured(best, reading, Span(derived(where[0]), derived(where[1])))
+
+
+def _counted(count: Callable[[SegmentReading], list[Span]]) -> Measure:
+    def measure(document: DocumentReading, bound: float | None) -> Measured:
+        found = [(reading, span) for reading in document.readings for span in count(reading)]
+        if bound is None or len(found) <= bound:
+            return Measured(len(found), _body(document))
+        reading, surplus = found[int(bound)]
+        return Measured(len(found), reading, surplus)
+
+    return measure
+
+
+MEASURES: Mapping[str, Measure] = {
+    "characters": characters,
+    "subject_characters": subject_characters,
+    "words": words,
+    "consecutive_line_breaks": consecutive_line_breaks,
+    "links": _counted(lambda reading: [Span(link.start, link.end) for link in reading.links]),
+    "order_ids": _counted(lambda reading: reading.typed("order_id")),
+    "placeholders": _counted(lambda reading: reading.typed("placeholder")),
+}

@@ -1,0 +1,162 @@
+"""From findings to violations: one for each thing that is wrong, whatever the number of rules and contexts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from msglint.checks.match import Match
+from msglint.document import Document
+from msglint.packs.conditions import Scenario, Verdict
+from msglint.packs.model import AllOf, AnyOf, Case, Condition, Not, OneOf, Rule
+from msglint.violation import Severity, Template, Violation
+
+NOT_JUDGED = "msglint/not-judged"
+
+NOT_JUDGED_MESSAGE = Template(
+    {
+        "en": "{count} required texts could not be judged: not known are {attributes}.",
+        "zh": "有 {count} 项必须文字无法判断，缺少的信息：{attributes}。",
+    }
+)
+NOT_JUDGED_SUGGESTION = Template(
+    {
+        "en": "Say it with --product NAME=VALUE, --market or --channel, in the record, or in msglint.yaml.",
+        "zh": "请用 --product 名称=值、--market 或 --channel，或在记录、msglint.yaml 中写明。",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A match that no exception silenced, in one scenario."""
+
+    rule: Rule
+    match: Match
+    case: Case | None
+    severity: Severity
+    scenario: Scenario
+    verdict: Verdict
+
+
+def violations(found: Iterable[Finding], scenarios: Sequence[Scenario]) -> list[Violation]:
+    """Return the violations in the order of the text: one a place and category, the severest first."""
+    single = _across_scenarios([(_violation(finding), finding.scenario) for finding in found], scenarios)
+    ranked = sorted(single, key=lambda item: (-item.severity, item.rule))
+    kept: list[Violation] = []
+    for violation in ranked:
+        index = next((i for i, other in enumerate(kept) if _same_thing(other, violation)), None)
+        if index is None:
+            kept.append(violation)
+        elif violation.rule != kept[index].rule:
+            kept[index] = replace(kept[index], also=tuple(sorted({*kept[index].also, violation.rule})))
+    return sorted(kept, key=_reading_order)
+
+
+def _violation(finding: Finding) -> Violation:
+    rule, match, case = finding.rule, finding.match, finding.case
+    reading, span = match.reading, match.span
+    origin = reading.segment.origin
+    start, end = reading.original(span.start, span.end) if span else (0, 0)
+    excerpt = reading.segment.text[start:end]
+    low, high = reading.window(rule.near, span.start, span.end) if span else (0, 0)
+    market = finding.scenario.values.get("market")
+    return Violation(
+        rule=rule.id,
+        category=match.category or rule.category,
+        severity=finding.severity,
+        message=(case and case.message) or match.message or rule.message,
+        suggestion=(case and case.suggest) or match.suggest or rule.suggest,
+        code=(case and case.code) or match.code or rule.code,
+        arguments={**match.arguments, "match": excerpt},
+        place=origin.place(start, end),
+        segment=reading.index,
+        start=start if span else None,
+        end=end if span else None,
+        excerpt=excerpt,
+        folded=reading.text[span.start : span.end] if span else "",
+        sentence=reading.text[low:high].strip(),
+        assumed=_assumptions(finding),
+        related=tuple(
+            other.segment.origin.place(*other.original(s.start, s.end)) for other, s in match.related
+        ),
+        markets=(str(market),) if market else (),
+        facts=rule.facts,
+    )
+
+
+def _assumptions(finding: Finding) -> tuple[str, ...]:
+    unknown = (f"{name}={_wanted(finding.rule.when, name)}" for name in finding.verdict.unknown)
+    return tuple(sorted({*finding.verdict.assumed, *unknown}))
+
+
+def _wanted(condition: Condition, attribute: str) -> str:
+    """Return the value of an attribute under which a condition holds, for people; `?` if it is a range."""
+    match condition:
+        case OneOf(name, values) if name == attribute:
+            return str(values[0]).lower() if isinstance(values[0], bool) else str(values[0])
+        case AllOf(parts) | AnyOf(parts):
+            return next((value for part in parts if (value := _wanted(part, attribute)) != "?"), "?")
+        case Not(part):
+            wanted = _wanted(part, attribute)
+            return {"true": "false", "false": "true"}.get(wanted, f"not {wanted}")
+        case _:
+            return "?"
+
+
+def _across_scenarios(
+    found: list[tuple[Violation, Scenario]], scenarios: Sequence[Scenario]
+) -> Iterator[Violation]:
+    """Merge what several scenarios found alike; a channel that makes no difference is no assumption."""
+    channels = {scenario.values.get("channel") for scenario in scenarios}
+    keyed = sorted(enumerate(found), key=lambda item: (*_key(item[1][0]), item[0]))
+    for _, group in groupby(keyed, key=lambda item: _key(item[1][0])):
+        members = [pair for _, pair in group]
+        everywhere = {scenario.values.get("channel") for _, scenario in members} == channels
+        assumed = {text for violation, _ in members for text in violation.assumed}
+        if everywhere and len(channels) > 1:
+            assumed = {text for text in assumed if not text.startswith("channel=")}
+        markets = dict.fromkeys(market for violation, _ in members for market in violation.markets)
+        yield replace(members[0][0], assumed=tuple(sorted(assumed)), markets=tuple(markets))
+
+
+def _key(violation: Violation) -> tuple[object, ...]:
+    span = (-1, -1) if violation.start is None else (violation.start, violation.end)
+    arguments = tuple(sorted(violation.arguments.items()))
+    return violation.rule, violation.segment, span, violation.code or "", violation.severity, arguments
+
+
+def _same_thing(first: Violation, second: Violation) -> bool:
+    """Whether two violations are of one category and overlap in the text; codes of one rule stay apart."""
+    if first.category != second.category or first.segment != second.segment:
+        return False
+    if first.rule == second.rule and first.code != second.code:
+        return False
+    if first.start is None or second.start is None or first.end is None or second.end is None:
+        return False
+    return first.start < second.end and second.start < first.end
+
+
+def _reading_order(violation: Violation) -> tuple[object, ...]:
+    start = -1 if violation.start is None else violation.start
+    return violation.segment, start, -violation.severity, violation.rule, violation.code or ""
+
+
+def not_judged(
+    document: Document, questions: Sequence[frozenset[str]], overrides: Mapping[str, Severity | None]
+) -> Iterator[Violation]:
+    """Yield the one violation that counts the duties which could not be judged, if there are any."""
+    severity = overrides.get(NOT_JUDGED, Severity.INFO)
+    if not questions or severity is None:
+        return
+    deciding = Counter(name for names in questions for name in names)
+    if not document.complete:
+        deciding["complete"] += 1
+    names = sorted(deciding, key=lambda name: (-deciding[name], name))
+    arguments = {"count": str(len(questions)), "attributes": ", ".join(names[:5])}
+    place = document.segments[0].origin.place(0, 0)
+    yield Violation(
+        NOT_JUDGED, "context", severity, NOT_JUDGED_MESSAGE, place, NOT_JUDGED_SUGGESTION, arguments=arguments
+    )

@@ -1,0 +1,97 @@
+"""The library's front door: packs in, violations out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from msglint.document import Attributes, Context, Document
+from msglint.engine import Engine, Judgement, Overrides
+from msglint.errors import MsglintError
+from msglint.packs.loader import load
+from msglint.packs.markets import expand
+from msglint.packs.model import AllOf, OneOf, Ruleset
+from msglint.scenarios import PLATFORM
+from msglint.text.placeholders import DEFAULT_PATTERNS
+from msglint.violation import Violation
+
+
+class Linter:
+    """Judges copy by a ruleset. Safe to share between threads."""
+
+    def __init__(
+        self,
+        ruleset: Ruleset,
+        *,
+        overrides: Overrides | None = None,
+        placeholders: Sequence[str] = DEFAULT_PATTERNS,
+    ) -> None:
+        """Compile `ruleset`.
+
+        `overrides` replaces severities by rule id (None switches a rule off), `placeholders` are the
+        patterns of text that is filled in later.
+        """
+        self.ruleset = ruleset
+        self._engine = Engine(ruleset, placeholders, _platforms(ruleset), overrides or {})
+
+    @classmethod
+    def from_packs(
+        cls,
+        packs: Sequence[str] | None = None,
+        *,
+        overrides: Overrides | None = None,
+        placeholders: Sequence[str] = DEFAULT_PATTERNS,
+    ) -> Linter:
+        """Return a linter with the named packs, collections or pack files; with None, the default packs.
+
+        Raises InvalidFileError if a pack is wrong and MsglintError if one is not known.
+        """
+        return cls(load(packs), overrides=overrides, placeholders=placeholders)
+
+    def judge(self, document: Document) -> Judgement:
+        """Return what a document violates, and which rules ran out of time."""
+        return self._engine.judge(document)
+
+    def check(
+        self,
+        copy: str | Document,
+        *,
+        channel: str | None = None,
+        platform: str | None = None,
+        market: str | Sequence[str] = (),
+        lang: str | None = None,
+        subject: str | None = None,
+        product: Attributes | None = None,
+        message: Attributes | None = None,
+        as_of: date | None = None,
+    ) -> list[Violation]:
+        """Return the violations of a text (in the given context) or of a document (in its own).
+
+        `market` holds ISO codes (`UK` means GB, `EU` all of the EU and EEA); `product` and `message` are
+        attributes by name; `as_of` is the date on which the copy is judged. Raises MsglintError if a rule
+        could not finish in time or the context names an unknown market.
+        """
+        if isinstance(copy, str):
+            markets = expand((market,) if isinstance(market, str) else tuple(market))
+            context = Context(channel, platform, markets, lang, as_of, product or {}, message or {})
+            copy = Document.from_text(copy, context, subject)
+        judgement = self.judge(copy)
+        if judgement.timeouts:
+            raise MsglintError(f"ran out of time: {', '.join(judgement.timeouts)}")
+        return list(judgement.violations)
+
+
+def _platforms(ruleset: Ruleset) -> tuple[str, ...]:
+    """Return the platforms to assume: Amazon, unless no pack is made for it."""
+    named = {platform for pack in ruleset.packs for platform in _named_platforms(pack.applies)}
+    return (PLATFORM,) if not named or PLATFORM in named else tuple(sorted(named))
+
+
+def _named_platforms(condition: object) -> Mapping[str, None]:
+    match condition:
+        case OneOf("platform", values):
+            return dict.fromkeys(map(str, values))
+        case AllOf(parts):
+            return {name: None for part in parts for name in _named_platforms(part)}
+        case _:
+            return {}

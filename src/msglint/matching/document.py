@@ -1,0 +1,52 @@
+"""A document while it is judged: the readings of its segments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from msglint.document import Document
+from msglint.matching.program import Program
+from msglint.matching.reading import SegmentReading
+from msglint.packs.model import Rule, Ruleset
+from msglint.packs.phrases import Phrase
+from msglint.statements.words import Words
+from msglint.text.language import detect
+
+
+class DocumentReading:
+    """All segments of a document, read; lives for one call and is not shared between threads."""
+
+    def __init__(self, document: Document, program: Program, placeholders: Sequence[str]) -> None:
+        markets = document.context.markets
+        self.document = document
+        self.program = program
+        self.readings = tuple(
+            SegmentReading(segment, index, program, placeholders, markets)
+            for index, segment in enumerate(document.segments)
+        )
+
+    @property
+    def ruleset(self) -> Ruleset:
+        """The rules that judge the document."""
+        return self.program.ruleset
+
+    @cached_property
+    def lang(self) -> str | None:
+        """The copy's language: as given, else as its text shows, else None."""
+        given = self.document.context.lang
+        return given or detect("\n".join(segment.text for segment in self.document.segments))
+
+    def holds(self, phrases: Iterable[Phrase], rule: Rule | None = None) -> bool:
+        """Whether one of the phrases (of a rule, or of what all packs share) stands in the document."""
+        return any(reading.find(phrase, rule) for phrase in phrases for reading in self.readings)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of all segments in a row, for statements; what a link points to is no text."""
+        return Words([reading for reading in self.readings if reading.segment.role != "link_target"])
+
+    @cached_property
+    def hit_numbers(self) -> frozenset[int]:
+        """The numbers of all literals that occur in the document."""
+        return frozenset().union(*(reading.hits for reading in self.readings))

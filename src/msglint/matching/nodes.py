@@ -1,0 +1,210 @@
+"""Compiled phrases: a small tree whose nodes turn the hits of a segment into spans.
+
+`raw` spans may begin or end inside a word, since neighbours of one run share their inner edges; `checked`
+spans stand alone. A node `wakes` only if one of its literals was hit (None: no literal is needed).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from msglint.matching.edges import stands_alone
+from msglint.matching.scripts import is_han, is_kana
+from msglint.matching.spans import Named, Span, ordered, uncovered
+from msglint.matching.vocabulary import Hits
+
+STEM_LETTERS = 6
+"""Letters that may follow a stem."""
+
+
+class Text(Protocol):
+    """What nodes need of a segment's reading: its folded text, its hits, and remembered results."""
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+
+    @property
+    def hits(self) -> Hits:
+        """Where the literals stand."""
+
+    def raw(self, node: Node) -> list[Span]:
+        """Return the node's spans, remembered, edges unchecked."""
+
+    def checked(self, node: Node) -> list[Span]:
+        """Return the node's spans, remembered, that stand alone."""
+
+    def typed(self, name: str) -> list[Span]:
+        """Return what the finder of a type found."""
+
+    def within_gap(self, first_end: int, second_start: int, gap: int) -> bool:
+        """Whether at most `gap` words of one sentence lie between two offsets."""
+
+
+class Node:
+    """Base of all nodes; identity is equality, so that results can be remembered by node."""
+
+    wakes: frozenset[int] | None
+
+    def raw(self, text: Text) -> list[Span]:
+        """Return the spans in order, whether or not they stand alone."""
+        raise NotImplementedError
+
+    def checked(self, text: Text) -> list[Span]:
+        """Return the spans that stand alone, in order."""
+        return [span for span in text.raw(self) if stands_alone(text.text, span.start, span.end)]
+
+
+@dataclass(frozen=True, eq=False)
+class Terms(Node):
+    """Any of some literals."""
+
+    wakes: frozenset[int]
+
+    def raw(self, text: Text) -> list[Span]:
+        """Return the hits of the literals."""
+        numbers = [number for number in text.hits if number in self.wakes]
+        return ordered(Span(start, end) for number in numbers for start, end in text.hits[number])
+
+
+@dataclass(frozen=True, eq=False)
+class Stems(Terms):
+    """Literals that up to six more letters may follow."""
+
+    def raw(self, text: Text) -> list[Span]:
+        """Return the hits, extended to the end of their words; too long words are left out."""
+        extended = ((span, _word_end(text.text, span.end)) for span in super().raw(text))
+        return [Span(span.start, end) for span, end in extended if end - span.end <= STEM_LETTERS]
+
+
+def _word_end(text: str, end: int) -> int:
+    while end < len(text) and text[end].isalpha() and not _is_dense(text[end]):
+        end += 1
+    return end
+
+
+@dataclass(frozen=True, eq=False)
+class Typed(Node):
+    """Something that a finder recognises."""
+
+    name: str
+    wakes: frozenset[int] | None = None
+
+    def raw(self, text: Text) -> list[Span]:
+        """Return what the finder found."""
+        return text.typed(self.name)
+
+    def checked(self, text: Text) -> list[Span]:
+        """Return the same: finders look at edges themselves."""
+        return text.typed(self.name)
+
+
+@dataclass(frozen=True, eq=False)
+class Union(Node):
+    """Any of the options, under a name if it is a lexicon; hits inside `not_inside` do not count."""
+
+    options: tuple[Node, ...]
+    wakes: frozenset[int] | None
+    name: str | None = None
+    not_inside: tuple[Node, ...] = ()
+
+    def raw(self, text: Text) -> list[Span]:
+        """Return the spans of all options."""
+        return self._named([span for option in self.options for span in text.raw(option)], text)
+
+    def checked(self, text: Text) -> list[Span]:
+        """Return the spans of all options that stand alone."""
+        return self._named([span for option in self.options for span in text.checked(option)], text)
+
+    def _named(self, spans: list[Span], text: Text) -> list[Span]:
+        covers = [span for node in self.not_inside for span in text.checked(node)] if spans else []
+        kept = uncovered(ordered(spans), covers)
+        if self.name is None:
+            return kept
+        return [Span(s.start, s.end, (Named(self.name, s.start, s.end), *s.parts)) for s in kept]
+
+
+@dataclass(frozen=True, eq=False)
+class Run(Node):
+    """Nodes that follow one another directly; `spaced` tells before which a blank is written."""
+
+    elements: tuple[Node, ...]
+    spaced: tuple[bool, ...]
+    wakes: frozenset[int] | None
+
+    def raw(self, text: Text) -> list[Span]:
+        """Return the joined spans."""
+        joined = text.raw(self.elements[0])
+        for element, spaced in zip(self.elements[1:], self.spaced[1:], strict=True):
+            if not joined:
+                return []
+            joined = _adjoin(text.text, joined, text.raw(element), spaced)
+        return ordered(joined)
+
+
+def _adjoin(text: str, left: list[Span], right: list[Span], spaced: bool) -> list[Span]:
+    by_start: dict[int, list[Span]] = {}
+    for span in right:
+        by_start.setdefault(span.start, []).append(span)
+    return [
+        Span(first.start, second.end, first.parts + second.parts)
+        for first in left
+        for start in _continuations(text, first.end, spaced)
+        for second in by_start.get(start, ())
+    ]
+
+
+def _continuations(text: str, end: int, spaced: bool) -> Sequence[int]:
+    """Where the next element may begin: behind one blank or hyphen, next to Han also directly."""
+    if not spaced:
+        return (end,)
+    starts = []
+    if end < len(text) and text[end] in " -":
+        starts.append(end + 1)
+    if end < len(text) and (_is_dense(text[end]) or _is_dense(text[end - 1])):
+        starts.append(end)
+    return starts
+
+
+@dataclass(frozen=True, eq=False)
+class Gapped(Node):
+    """Runs with a few free words between them, all in one sentence."""
+
+    runs: tuple[Node, ...]
+    gap: int
+    wakes: frozenset[int] | None
+
+    def raw(self, text: Text) -> list[Span]:
+        """Return the joined spans; of several continuations the nearest counts."""
+        chains = text.checked(self.runs[0])
+        for run in self.runs[1:]:
+            if not chains:
+                return []
+            chains = _bridge(text, chains, text.checked(run), self.gap)
+        return ordered(chains)
+
+    def checked(self, text: Text) -> list[Span]:
+        """Return the same: the runs were checked one by one."""
+        return text.raw(self)
+
+
+def _bridge(text: Text, left: list[Span], right: list[Span], gap: int) -> list[Span]:
+    """Join each right span to the nearest left one, and keep for each left one its nearest right."""
+    chains = sorted(left, key=lambda span: span.end)
+    ends = [span.end for span in chains]
+    nearest: dict[tuple[int, int], Span] = {}
+    for span in ordered(right):
+        index = bisect_left(ends, span.start + 1) - 1
+        if index < 0:
+            continue
+        first = chains[index]
+        if (first.start, first.end) not in nearest and text.within_gap(first.end, span.start, gap):
+            nearest[first.start, first.end] = Span(first.start, span.end, first.parts + span.parts)
+    return list(nearest.values())
+
+
+def _is_dense(char: str) -> bool:
+    return is_han(char) or is_kana(char)

@@ -1,0 +1,159 @@
+"""One segment, read once: folded, scanned, and asked by every rule."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from msglint.document import Place, Segment
+from msglint.finders import TYPES
+from msglint.finders.contacts import Contact, find_contacts
+from msglint.finders.links import Link, find_links
+from msglint.matching.distance import Distances
+from msglint.matching.nodes import Node
+from msglint.matching.program import Program
+from msglint.matching.spans import Named, Span, ordered
+from msglint.matching.vocabulary import Hits
+from msglint.packs.model import SENTENCE, Rule, Unit
+from msglint.packs.phrases import Phrase
+from msglint.text.fold import View, fold
+from msglint.text.placeholders import Placeholder, find_placeholders, is_order_id
+from msglint.text.units import unit_starts
+
+
+class SegmentReading:
+    """What is known about a segment's text; everything is found when first asked for, then remembered.
+
+    Offsets are code points of the view (the folded text) unless a name says `original`.
+    """
+
+    def __init__(
+        self,
+        segment: Segment,
+        index: int,
+        program: Program,
+        placeholders: Sequence[str],
+        markets: tuple[str, ...],
+    ) -> None:
+        self.segment = segment
+        self.index = index
+        self._program = program
+        self._markets = markets
+        self._patterns = placeholders
+        self._raw: dict[Node, list[Span]] = {}
+        self._checked: dict[Node, list[Span]] = {}
+        self._typed: dict[str, list[Span]] = {}
+        self._starts: dict[str, list[int]] = {}
+
+    @cached_property
+    def placeholders(self) -> list[Placeholder]:
+        """The placeholders, in original offsets."""
+        return find_placeholders(self.segment.text, self._patterns)
+
+    @cached_property
+    def _opaque(self) -> list[tuple[int, int]]:
+        return [(item.start, item.end) for item in self.placeholders]
+
+    @cached_property
+    def view(self) -> View:
+        """The folded text with its map."""
+        return fold(self.segment.text, self._opaque)
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.view.text
+
+    @cached_property
+    def hits(self) -> Hits:
+        """Where the literals of the program stand."""
+        return self._program.vocabulary.scan(self.view.text)
+
+    def find(self, phrase: Phrase, rule: Rule | None = None) -> list[Span]:
+        """Return where a phrase is found, in order; of a rule, or (None) of what all packs share."""
+        return self.checked(self._program.node(phrase, rule))
+
+    def raw(self, node: Node) -> list[Span]:
+        """Return the node's spans, edges unchecked."""
+        if node.wakes is not None and node.wakes.isdisjoint(self.hits):
+            return []
+        if node not in self._raw:
+            self._raw[node] = node.raw(self)
+        return self._raw[node]
+
+    def checked(self, node: Node) -> list[Span]:
+        """Return the node's spans that stand alone."""
+        if node.wakes is not None and node.wakes.isdisjoint(self.hits):
+            return []
+        if node not in self._checked:
+            self._checked[node] = node.checked(self)
+        return self._checked[node]
+
+    def typed(self, name: str) -> list[Span]:
+        """Return what the finder of a type found; `order_id` counts placeholders for it."""
+        if name not in self._typed:
+            found = [] if name == "placeholder" else list(TYPES[name](self.text, self._markets))
+            named = [
+                (self.view.offsets.derived(item.start), self.view.offsets.derived(item.end))
+                for item in self.placeholders
+                if name == "placeholder" or (name == "order_id" and is_order_id(item.name))
+            ]
+            self._typed[name] = ordered(Span(s, e, (Named(name, s, e),)) for s, e in [*found, *named])
+        return self._typed[name]
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """The links in the text."""
+        return find_links(self.text)
+
+    @cached_property
+    def contacts(self) -> list[Contact]:
+        """The e-mail addresses, phone numbers and accounts in the text."""
+        return find_contacts(self.text, self._markets)
+
+    @cached_property
+    def _distances(self) -> Distances:
+        return Distances(self.text)
+
+    def within_gap(self, first_end: int, second_start: int, gap: int) -> bool:
+        """Whether at most `gap` words, and no sentence end, lie between two offsets."""
+        near = self._distances.words(first_end, second_start) <= gap
+        return near and self.share(SENTENCE, first_end - 1, second_start)
+
+    def starts(self, kind: str) -> list[int]:
+        """Return where the units of a kind begin."""
+        if kind not in self._starts:
+            originals = unit_starts(self.segment.text, kind, self._opaque)
+            derived = map(self.view.offsets.derived, originals)
+            self._starts[kind] = list(dict.fromkeys(derived)) or [0]
+        return self._starts[kind]
+
+    def unit_index(self, kind: str, offset: int) -> int:
+        """Return the number, from 0, of the unit that holds an offset."""
+        return max(bisect_right(self.starts(kind), offset) - 1, 0)
+
+    def share(self, unit: Unit, first: int, second: int) -> bool:
+        """Whether two offsets lie within one `unit` (of several sentences: within as many in a row)."""
+        distance = self.unit_index(unit.kind, second) - self.unit_index(unit.kind, first)
+        return abs(distance) < unit.count
+
+    def window(self, unit: Unit, start: int, end: int) -> tuple[int, int]:
+        """Return the stretch that shares `unit` with start:end."""
+        starts = self.starts(unit.kind)
+        first = self.unit_index(unit.kind, start) - unit.count + 1
+        last = self.unit_index(unit.kind, max(end - 1, start)) + unit.count
+        return starts[max(first, 0)], starts[last] if last < len(starts) else len(self.text)
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the segment's own text that start:end was folded from."""
+        return self.view.offsets.span(start, end)
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the place of start:end in the file."""
+        return self.segment.origin.place(*self.original(start, end))
+
+    def excerpt(self, start: int, end: int) -> str:
+        """Return the author's text of start:end."""
+        first, last = self.original(start, end)
+        return self.segment.text[first:last]

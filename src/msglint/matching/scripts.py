@@ -1,0 +1,25 @@
+"""Which script a character belongs to, as far as word edges need to know."""
+
+from __future__ import annotations
+
+
+def is_han(char: str) -> bool:
+    """Whether `char` is a Han character (CJK unified ideograph or 々)."""
+    return (
+        "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" or char == "々" or char >= "\U00020000"
+    )
+
+
+def is_katakana(char: str) -> bool:
+    """Whether `char` is katakana or the long vowel mark."""
+    return "\u30a1" <= char <= "\u30ff" and char != "・"
+
+
+def is_kana(char: str) -> bool:
+    """Whether `char` is hiragana or katakana."""
+    return "\u3041" <= char <= "\u30ff" and char != "・"
+
+
+def is_spaced(char: str) -> bool:
+    """Whether `char` is a letter or digit of a script that puts blanks between words."""
+    return (char.isalnum() and not is_han(char) and not is_kana(char)) or char == "_"

@@ -1,0 +1,65 @@
+"""All literals of all phrases, and the one automaton that finds them in a single scan."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from msglint.matching.scripts import is_han, is_kana
+
+Hits = dict[int, list[tuple[int, int]]]
+
+
+class Vocabulary:
+    """Literals by number. Add them all, then `seal`, then `scan`."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._owners: list[int] = []
+        self._automaton: AhoCorasick | None = None
+        self._count = 0
+
+    def add(self, literal: str) -> int:
+        """Return the number of a folded literal; its spellings all count as hits of that number."""
+        if literal not in self._numbers:
+            self._numbers[literal] = self._count
+            self._count += 1
+        return self._numbers[literal]
+
+    def seal(self) -> None:
+        """Build the automaton of every spelling; nothing can be added afterwards."""
+        owners: dict[str, list[int]] = defaultdict(list)
+        for literal, number in self._numbers.items():
+            for spelling in spellings(literal):
+                owners[spelling].append(number)
+        self._owned = list(owners.values())
+        self._automaton = AhoCorasick(list(owners), matchkind=MatchKind.Standard) if owners else None
+
+    def scan(self, text: str) -> Hits:
+        """Return where each literal stands in the folded text, by its number, in order."""
+        hits: Hits = {}
+        if self._automaton is None or not text:
+            return hits
+        for pattern, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            for number in self._owned[pattern]:
+                hits.setdefault(number, []).append((start, end))
+        return hits
+
+
+def spellings(literal: str) -> list[str]:
+    """Return the ways to write a literal that count as plain: a blank between words may be a hyphen,
+    a blank next to Han may be missing."""
+    pieces = literal.split(" ")
+    written = {literal}
+    for index in range(1, len(pieces)):
+        joint = "" if _is_dense(pieces[index - 1][-1:]) or _is_dense(pieces[index][:1]) else "-"
+        written.add(" ".join(pieces[:index]) + joint + " ".join(pieces[index:]))
+    if len(pieces) > 2:
+        dense = any(map(_is_dense, literal))
+        written.add(("" if dense else "-").join(pieces))
+    return sorted(written)
+
+
+def _is_dense(char: str) -> bool:
+    return bool(char) and (is_han(char) or is_kana(char))

@@ -1,0 +1,109 @@
+"""Tolerant matching: where among some words was a wording begun, and which words answer which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from msglint.statements.protected import canonical
+from msglint.statements.wording import Wording, weight
+
+SAME, ALIKE, SIMILAR = 1.0, 0.9, 0.6
+"""What a pair of words is worth: equal, equal in meaning (`yrs`, `years`), of one stem (`part`, `parts`)."""
+
+STEM = 4
+"""Letters that two words of one stem share at least."""
+
+SKIP, SKIP_STOP = 0.15, 0.6
+"""What it costs to leave out a word on one side, or to go on behind the end of a sentence."""
+
+STOP = "."
+"""What stands among the words for the end of a sentence."""
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Words to search (None: taken, STOP: end of a sentence), and their numbers in the document."""
+
+    tokens: tuple[str | None, ...]
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Pairs of word numbers (in the wording, in the document), and the share of the wording found."""
+
+    wording: Wording
+    pairs: tuple[Pair, ...]
+    coverage: float
+
+
+def likeness(expected: str, found: str) -> float:
+    """Return what a pair of words is worth, 0 if they have nothing in common."""
+    if expected == found:
+        return SAME
+    if canonical(expected) == canonical(found):
+        return ALIKE
+    alphabetic = expected.isalpha() and found.isalpha()
+    close = abs(len(expected) - len(found)) <= STEM and expected[:STEM] == found[:STEM]
+    return SIMILAR if alphabetic and close and min(len(expected), len(found)) >= STEM else 0.0
+
+
+def align(wording: Wording, window: Window) -> Alignment | None:
+    """Return the best local alignment of a wording with the words of a window, if they share any.
+
+    Takes time proportional to the product of the lengths.
+    """
+    rows = [[0.0] * (len(window.tokens) + 1)]
+    best, end = 0.0, (0, 0)
+    for i, expected in enumerate(wording.words, start=1):
+        rows.append(_row(expected, window.tokens, rows[-1]))
+        top = max(rows[i])
+        if top > best:
+            best, end = top, (i, rows[i].index(top))
+    if not best:
+        return None
+    pairs = _trace(wording.words, window.tokens, rows, end)
+    found = sum(_worth(wording.words[i], window.tokens[j]) for i, j in pairs)
+    shifted = tuple((i, window.numbers[j]) for i, j in pairs)
+    return Alignment(wording, shifted, found / (wording.weight or 1.0))
+
+
+def _worth(expected: str, token: str | None) -> float:
+    return weight(expected) * likeness(expected, token) if token else 0.0
+
+
+def _skip(token: str | None) -> float:
+    return SKIP_STOP if token == STOP else SKIP
+
+
+def _row(expected: str, tokens: Sequence[str | None], above: list[float]) -> list[float]:
+    row = [0.0]
+    for j, token in enumerate(tokens, start=1):
+        if token is None:
+            row.append(0.0)
+            continue
+        worth = _worth(expected, token)
+        diagonal = above[j - 1] + worth if worth else 0.0
+        row.append(max(0.0, diagonal, above[j] - SKIP, row[j - 1] - _skip(token)))
+    return row
+
+
+def _trace(
+    words: Sequence[str], tokens: Sequence[str | None], rows: list[list[float]], end: Pair
+) -> list[Pair]:
+    """Return the pairs on the way back from the best cell."""
+    pairs: list[Pair] = []
+    i, j = end
+    while i and j and rows[i][j] > 0:
+        worth = _worth(words[i - 1], tokens[j - 1])
+        if worth and rows[i][j] == rows[i - 1][j - 1] + worth:
+            i, j = i - 1, j - 1
+            pairs.append((i, j))
+        elif rows[i][j] == rows[i - 1][j] - SKIP:
+            i -= 1
+        else:
+            j -= 1
+    return pairs[::-1]

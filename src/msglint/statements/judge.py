@@ -1,0 +1,140 @@
+"""How a form of a statement fares in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msglint.packs.model import Form, Part
+from msglint.statements.candidates import (
+    active_parts,
+    candidates,
+    is_signal,
+    places,
+    vocabulary,
+    wrong_places,
+)  # fmt: skip
+from msglint.statements.flaws import canonical, joined, layout_flaws, missing_parts, part_flaws
+from msglint.statements.locate import complete_groups, group_in, with_negations
+from msglint.statements.outcome import Flaw, Found, Outcome, Setting
+from msglint.statements.signal import Signals, signal_for, signals
+from msglint.statements.windows import windows
+from msglint.statements.words import Range
+
+MENTION = 5
+"""Words of a statement below which, with most parts absent, it is only mentioned, not begun."""
+
+
+def judge_form(form: Form, lang: str, setting: Setting) -> Outcome | None:
+    """Return the best that can be said of a form in a language; None if the pack has no words for it."""
+    parts = active_parts(form, lang, setting)
+    if not parts:
+        return None
+    key = (id(form), lang, setting.match, setting.any_case, tuple(part.id for part in parts))
+    known: Outcome | None = setting.words.memory.get(key)
+    if known is None:
+        known = setting.words.memory[key] = Judging(form, lang, parts, setting).outcome()
+    return known
+
+
+def form_text(form: Form, lang: str, setting: Setting) -> str:
+    """Return the text of a form to be pasted."""
+    return joined(canonical(part, lang) for part in active_parts(form, lang, setting))
+
+
+class Judging:
+    """One form, one language, one document: the places of its parts and what can be made of them."""
+
+    def __init__(self, form: Form, lang: str, parts: Sequence[Part], setting: Setting) -> None:
+        self.form, self.lang, self.setting = form, lang, setting
+        self.parts = parts
+        setting.words.positions(_vocabulary(form))
+        self.bodies = [candidates(part, lang, setting) for part in parts if not is_signal(part)]
+        self.signals: list[Signals] = [
+            signals(part, form, lang, setting) for part in parts if is_signal(part)
+        ]
+        self._own: frozenset[int] | None = None
+        self.blocked = {number for item in self.signals for number in item.taken}
+
+    def outcome(self) -> Outcome:
+        """Return the best of all attempts: most parts, then fewest flaws, then first in the text."""
+        best = Outcome(self.form, self.lang)
+        for found in self._groups():
+            attempt = self._outcome(with_negations(found, self.blocked, self.setting))
+            if attempt.is_complete:
+                return attempt
+            if _rank(attempt) > _rank(best):
+                best = attempt
+        return self._in_place_of(best) or best
+
+    def _groups(self) -> Iterator[list[Found]]:
+        if not self.bodies:
+            return
+        yield from complete_groups(self.bodies)
+        for window in self._windows():
+            yield group_in(self.bodies, window, self.blocked, self.setting)
+
+    def _windows(self) -> list[Range]:
+        """Return the stretches where most of the statement's words stand, or its parts that are no mere words."""
+        words = self.setting.words
+        known = {word for body in self.bodies for wording in body.wordings for word in wording.words}
+        size = 2 * sum(max((len(w.words) for w in body.wordings), default=1) for body in self.bodies) + 10
+        if known:
+            return windows(words, known, size)
+        firsts = [body.exact[0][0].first for body in self.bodies if body.exact]
+        return [Range(max(first - size, 0), min(first + size, len(words))) for first in firsts]
+
+    def _outcome(self, bodies: list[Found]) -> Outcome:
+        if all(item.is_known_error for item in bodies):
+            return Outcome(self.form, self.lang)
+        order = {part.id: index for index, part in enumerate(self.parts)}
+        bodies = sorted(bodies, key=lambda item: order[item.part.id])
+        found = [*self._signal(bodies), *bodies]
+        share = len(bodies) / len(self.bodies)
+        known = {item.part.id for item in found}
+        absent = [part for part in self.parts if part.id not in known]
+        place = Range(min(item.span.first for item in found), max(item.span.last for item in found))
+        if share < 0.5 and sum(item.span.last - item.span.first for item in bodies) < MENTION:
+            absent = [part for part in absent if not is_signal(part)]
+        flaws = [
+            *missing_parts(absent, self.lang, place),
+            *(flaw for item in found for flaw in part_flaws(item, self.lang, self.setting)),
+            *layout_flaws(found, self.lang, self.setting, self._explained),
+        ]
+        return Outcome(self.form, self.lang, tuple(found), tuple(flaws), share)
+
+    def _signal(self, bodies: Sequence[Found]) -> Iterator[Found]:
+        for item in self.signals:
+            found = signal_for(item, bodies, self._explained, self.setting)
+            if found:
+                yield found
+
+    def _explained(self) -> frozenset[int]:
+        """Return the words that belong to this statement in any language."""
+        if self._own is None:
+            phrases = [
+                phrase for part in self.form.parts for many in part.wordings.values() for phrase in many
+            ]
+            spans = [span for span, _ in places(phrases, self.setting)]
+            self._own = frozenset(number for span in spans for number in range(*span))
+        return self._own
+
+    def _in_place_of(self, best: Outcome) -> Outcome | None:
+        """Return the outcome of a text that is known to be written in place of the whole statement."""
+        for span, _, code in wrong_places(self.form.instead, self.setting):
+            text = form_text(self.form, self.lang, self.setting)
+            flaw = Flaw(code, self.lang, (), text, self.setting.words.excerpt(span), place=span)
+            return Outcome(self.form, self.lang, best.found, (flaw,), best.share or 0.01)
+        return None
+
+
+def _rank(outcome: Outcome) -> tuple[float, int, int]:
+    return outcome.share, -len(outcome.flaws), -(outcome.place.first if outcome.place else 0)
+
+
+def _vocabulary(form: Form) -> set[str]:
+    phrases = [
+        phrase for part in form.parts for kinds in (part.wordings, part.instead) for many in kinds.values()
+        for phrase in many
+    ]  # fmt: skip
+    phrases += [phrase for many in form.instead.values() for phrase in many]
+    return vocabulary(phrases)
