@@ -1,0 +1,45 @@
+"""Which msglint.yaml counts for a file: the nearest one above it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from msglint.config.file import NAME, load
+from msglint.config.model import Config
+from msglint.config.paths import absolute, exists, is_file
+from msglint.errors import InvalidFileError
+
+
+@dataclass(slots=True)
+class Configs:
+    """Finds and remembers configurations; `given` is a file that counts for every path instead."""
+
+    given: Path | None = None
+    _loaded: dict[Path | None, Config | InvalidFileError] = field(default_factory=dict)
+    _found: dict[Path, Path | None] = field(default_factory=dict)
+
+    def of(self, path: Path) -> Config:
+        """Return what counts for a file or folder. Raises InvalidFileError if that configuration is wrong."""
+        file = self.given or self._nearest(absolute(path).parent)
+        if file not in self._loaded:
+            try:
+                self._loaded[file] = load(file) if file else Config(Path.cwd())
+            except InvalidFileError as error:
+                self._loaded[file] = error
+        loaded = self._loaded[file]
+        if isinstance(loaded, InvalidFileError):
+            raise loaded
+        return loaded
+
+    def _nearest(self, folder: Path) -> Path | None:
+        """Return the nearest file above; the search ends at the top of a git repository."""
+        if folder not in self._found:
+            here = folder / NAME
+            if is_file(here):
+                self._found[folder] = here
+            elif exists(folder / ".git") or folder == folder.parent:
+                self._found[folder] = None
+            else:
+                self._found[folder] = self._nearest(folder.parent)
+        return self._found[folder]

@@ -1,0 +1,147 @@
+"""Reads msglint.yaml: everything that is wrong in it at once, each with its place."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from msglint.config.context import ContextLayer
+from msglint.config.fields import context_fields, context_values
+from msglint.config.globs import Globs, why_useless
+from msglint.config.model import UNITS, Config, FilesEntry, RuleSetting, Suppression
+from msglint.config.paths import absolute, relative, shown
+from msglint.config.values import is_text_encoding
+from msglint.errors import InvalidFileError, Problem
+from msglint.packs import shapes, yaml
+from msglint.packs.files import is_path
+from msglint.packs.model import SourceText
+from msglint.packs.nearest import quoted
+from msglint.packs.shapes import (
+    Enum,
+    Field,
+    ListOf,
+    MapOf,
+    Mapped,
+    OneOf,
+    Reading,
+    Record,
+    Text,
+    UnreadableError,
+)
+from msglint.violation import Severity
+
+NAME = "msglint.yaml"
+
+SEVERITIES = tuple(str(severity) for severity in reversed(Severity))
+
+
+def load(path: Path) -> Config:
+    """Return the configuration in a file. Raises InvalidFileError with all that is wrong in it."""
+    source = _name(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InvalidFileError([Problem(source, 0, 0, f"cannot be read: {error.strerror}")]) from error
+    text, problems = yaml.decode(data, source)
+    if problems:
+        raise InvalidFileError(problems)
+    node, problems = yaml.compose(text, source)
+    folder = absolute(path).parent
+    if isinstance(node, yaml.ScalarNode) and node.value is None:
+        node = yaml.MapNode(node.mark, ())
+    values = shapes.read(_shape(), node, problems)
+    packs = values.pop("packs", None)
+    return Config(folder, source, packs and tuple(_located(pack, folder) for pack in packs), **values)
+
+
+def schema() -> shapes.JsonSchema:
+    """Return the JSON Schema of msglint.yaml."""
+    return shapes.document_schema(_shape(), "msglint configuration")
+
+
+@cache
+def _shape() -> Record[dict[str, Any]]:
+    fields: dict[str, Field[Any]] = {
+        "packs": Field(TEXTS, "packs and collections to use: names, or paths from this file's folder"),
+        "placeholders": Field(TEXTS, "how placeholders are written, such as “{{*}}”"),
+        "encoding": ENCODING,
+        "exclude": Field(GLOBS, "files that are never checked, as in .gitignore"),
+        "files": Field(ListOf(_files_entry()), "which files are copy, and what is known about them"),
+        "rules": Field(MapOf(RULE_ID, _rule()), "rules with another severity, or off"),
+        "suppress": Field(ListOf(_suppression()), "rules that do not count in some files"),
+        "fail_on": Field(SEVERITY, "from which severity on a violation fails the run"),
+    }
+    return Record("config", fields, lambda values, _: dict(values))
+
+
+def _files_entry() -> Record[FilesEntry]:
+    fields: dict[str, Field[Any]] = {
+        "paths": Field(GLOBS, "which files, as in .gitignore", required=True),
+        **context_fields(),
+        "unit": Field(Enum(UNITS, "unit"), "what one document is"),
+        "encoding": ENCODING,
+    }
+    return Record("files_entry", fields, _entry)
+
+
+def _rule() -> OneOf:
+    severity = {"severity": Field(SEVERITY, "how bad a violation is", required=True)}
+    setting = Record("rule_setting", severity, shapes.into(RuleSetting))
+    off = Mapped(Enum(("off",), "word"), lambda *_: RuleSetting(off=True))
+    return OneOf(off, setting, expected="off or {severity: ...}")
+
+
+def _suppression() -> Record[Suppression]:
+    fields: dict[str, Field[Any]] = {
+        "rule": Field(RULE_ID, "id of the rule", required=True),
+        "paths": Field(GLOBS, "in which files, as in .gitignore", required=True),
+        "reason": Field(Text(), "why the rule does not count there", required=True),
+        "until": Field(shapes.Date(), "the last day on which it does not count"),
+    }
+    return Record("suppression", fields, shapes.into(Suppression))
+
+
+def _entry(values: shapes.Values, _: Reading) -> FilesEntry:
+    mark = values.node.mark
+    layer = ContextLayer(context_values(values), f"{mark.source}:{mark.line}")
+    return FilesEntry(values["paths"], layer, values.get("unit"), values.get("encoding"))
+
+
+def _globs(patterns: tuple[SourceText, ...], _: yaml.Node, reading: Reading) -> Globs:
+    useless = [(pattern, reason) for pattern in patterns if (reason := why_useless(pattern))]
+    for pattern, reason in useless:
+        reading.problems.append(Problem(pattern.source, pattern.line, pattern.column, reason))
+    if useless:
+        raise UnreadableError
+    return Globs(patterns)
+
+
+def _encoding(name: SourceText, node: yaml.Node, reading: Reading) -> str:
+    if not is_text_encoding(name):
+        expected = "expected a name such as gb18030, big5 or cp1252"
+        raise reading.wrong(node, f"unknown encoding {quoted(name)}: {expected}")
+    return str(name)
+
+
+def _severity(name: SourceText, *_: object) -> Severity:
+    return Severity[name.upper()]
+
+
+def _located(pack: SourceText, folder: Path) -> str:
+    """Return a pack that is named by its path as an absolute path; other names stay."""
+    return os.path.normpath(folder / pack) if is_path(pack) else str(pack)
+
+
+def _name(path: Path) -> str:
+    """Return the name of a file in messages: from the working folder if it lies below it."""
+    below = relative(path)
+    return shown(absolute(path) if below.startswith("../") else Path(below))
+
+
+RULE_ID = Text("the id of a rule, pack/rule", r"[a-z0-9-]+/[a-z0-9-]+")
+TEXTS = ListOf(Text(), single=True)
+GLOBS = Mapped(TEXTS, _globs)
+ENCODING = Field(Mapped(Text(), _encoding), "encoding of files that are not UTF-8, such as gb18030")
+SEVERITY = Mapped(Enum(SEVERITIES, "severity"), _severity)

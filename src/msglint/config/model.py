@@ -1,0 +1,73 @@
+"""What msglint.yaml says, as typed data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from msglint.config.context import ContextLayer
+from msglint.config.globs import Globs
+from msglint.config.paths import relative
+from msglint.packs.model import SourceText
+from msglint.violation import Severity
+
+UNITS = ("file", "record", "cell", "string")
+"""What one document can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilesEntry:
+    """What holds for the files that its globs match; `place` is where it begins, `msglint.yaml:7`."""
+
+    paths: Globs
+    layer: ContextLayer
+    unit: str | None = None
+    encoding: str | None = None
+
+    @property
+    def place(self) -> str:
+        """Where the entry stands, for people."""
+        return self.layer.origin
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetting:
+    """How a rule is used: with its own severity (None), with another, or not at all."""
+
+    severity: Severity | None = None
+    off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A rule that does not count in some files, why, and until when (the day included; None: for good)."""
+
+    rule: SourceText
+    paths: Globs
+    reason: str
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A configuration; `source` is its path for people, None if there is no file.
+
+    Globs and the paths of packs count from `folder`. None means that nothing was said.
+    """
+
+    folder: Path
+    source: str | None = None
+    packs: tuple[str, ...] | None = None
+    placeholders: tuple[str, ...] | None = None
+    encoding: str | None = None
+    fail_on: Severity | None = None
+    exclude: Globs = field(default_factory=Globs)
+    files: tuple[FilesEntry, ...] | None = None
+    rules: Mapping[SourceText, RuleSetting] = field(default_factory=dict)
+    suppress: tuple[Suppression, ...] = ()
+
+    def relative(self, path: Path) -> str:
+        """Return a path as the globs see it: POSIX, from the configuration's folder."""
+        return relative(path, self.folder)

@@ -1,0 +1,79 @@
+"""What holds for one file, and where each value comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from msglint.config.context import ContextLayer, Merged, merge
+from msglint.config.model import Config
+from msglint.config.values import context_value
+from msglint.errors import MsglintError
+
+
+@dataclass(frozen=True, slots=True)
+class FileSettings:
+    """What a configuration says about one file.
+
+    `layers` are the matching entries of `files:`, weakest first; `encoding_origin` and `unit_origin` say
+    where these two come from.
+    """
+
+    layers: tuple[ContextLayer, ...] = ()
+    encoding: str | None = None
+    encoding_origin: str | None = None
+    unit: str | None = None
+    unit_origin: str | None = None
+
+    def merged(self, *stronger: ContextLayer) -> Merged:
+        """Return the context of the file under stronger layers (record, command line), with its origins."""
+        return merge((*self.layers, *stronger))
+
+
+def resolve(config: Config, path: Path) -> FileSettings:
+    """Return what `config` says about the file at `path`: later matching entries override earlier ones."""
+    relative = config.relative(path)
+    entries = [entry for entry in config.files or () if entry.paths.match(relative)]
+    encodings = [(config.encoding, config.source), *((entry.encoding, entry.place) for entry in entries)]
+    encoding, encoding_origin = _last(encodings)
+    unit, unit_origin = _last((entry.unit, entry.place) for entry in entries)
+    layers = tuple(entry.layer for entry in entries)
+    return FileSettings(layers, encoding, encoding_origin, unit, unit_origin)
+
+
+def context_layer(values: Mapping[str, Any], origin: str) -> ContextLayer:
+    """Return a layer of values by name (`channel`, `product.is_toy`, ...); None says nothing.
+
+    Raises MsglintError with one line for each value that is wrong.
+    """
+    known, wrong = {}, []
+    for name, value in values.items():
+        try:
+            if value is not None:
+                known[name] = context_value(name, value)
+        except MsglintError as error:
+            wrong.append(str(error))
+    if wrong:
+        raise MsglintError("\n".join(wrong))
+    return ContextLayer(known, origin)
+
+
+def assigned(kind: str, pairs: Iterable[str]) -> dict[str, str]:
+    """Return what `name=value` options say, by dotted name (`product.is_toy`) for `context_layer`.
+
+    Raises MsglintError for an option without `=`.
+    """
+    values = {}
+    for pair in pairs:
+        name, sign, value = pair.partition("=")
+        if not sign:
+            raise MsglintError(f"--{kind} {pair}: expected name=value")
+        values[f"{kind}.{name.strip()}"] = value.strip()
+    return values
+
+
+def _last(pairs: Iterable[tuple[str | None, str | None]]) -> tuple[str | None, str | None]:
+    given = [pair for pair in pairs if pair[0] is not None]
+    return given[-1] if given else (None, None)
