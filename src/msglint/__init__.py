@@ -1,10 +1,10 @@
 """msglint: a compliance linter for messages and insert cards of marketplace sellers.
 
-    from msglint import Linter
+from msglint import Linter
 
-    linter = Linter.from_packs(["amazon", "labels-us"])
-    for violation in linter.check("Leave a review and get a gift card!", channel="message", market="US"):
-        print(violation.place.line, violation.message.render("en", violation.arguments))
+linter = Linter.from_packs(["amazon", "labels-us"])
+for violation in linter.check("Leave a review and get a gift card!", channel="message", market="US"):
+    print(violation.place.line, violation.message.render("en", violation.arguments))
 """
 
 from __future__ import annotations

@@ -1,0 +1,89 @@
+"""The command line: one module a command, loaded when it is asked for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, NoReturn
+
+import click
+
+from msglint import __version__
+from msglint.cli import terminal
+from msglint.errors import MsglintError
+
+COMMANDS = ("check", "rules", "explain", "test", "schema", "config", "init")
+"""Names of the commands; each is the `command` of the module of that name."""
+
+ERROR, CRASH, INTERRUPTED = 2, 3, 130
+
+
+class ClosedOutputError(Exception):
+    """Whoever read the output has gone."""
+
+
+class Msglint(click.Group):
+    """A group whose commands return an exit status; expected errors end in 2, unexpected ones in 3."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands, the most used first."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command; its module is imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"{__name__}.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the arguments name, or fail with the nearest name."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            from msglint.packs.nearest import hint, quoted
+
+            ctx.fail(f"no command {quoted(args[0])}: {hint(args[0], COMMANDS)}")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a closed output gets a name of its own, since click would end with 1."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise ClosedOutputError from error
+
+    def main(
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, *_: Any, **extra: Any
+    ) -> NoReturn:
+        """Run the program and exit."""
+        terminal.speak_utf8()
+        sys.exit(self._status(args, prog_name or "msglint", extra))
+
+    def _status(self, args: Sequence[str] | None, prog_name: str, extra: dict[str, Any]) -> int:
+        try:
+            return super().main(args, prog_name, **{**extra, "standalone_mode": False}) or 0
+        except click.Abort:
+            return INTERRUPTED
+        except click.ClickException as error:
+            error.show()
+        except MsglintError as error:
+            click.echo(f"{error}", err=True)
+        except ClosedOutputError:
+            terminal.drop_output()
+        except Exception as error:  # whatever it is, it must not look like a verdict on the copy
+            from msglint.cli import crash
+
+            click.echo(crash.notice([crash.describe(error)]), err=True)
+            return CRASH
+        return ERROR
+
+
+@click.group(
+    cls=Msglint,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def main() -> None:
+    """Check buyer messages, insert cards and labels against marketplace policy."""

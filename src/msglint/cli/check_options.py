@@ -1,0 +1,101 @@
+"""The options of `check`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from msglint.cli import options
+from msglint.cli.options import OneOf, Pair
+from msglint.reports import FORMATS
+from msglint.violation import Severity
+
+SEVERITIES = tuple(str(severity) for severity in reversed(Severity))
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """What the command line of `check` says; None and empty mean that it does not say."""
+
+    paths: tuple[str, ...] = ()
+    format: str = "text"
+    outputs: tuple[tuple[str, str], ...] = ()
+    channel: str | None = None
+    platform: str | None = None
+    markets: tuple[str, ...] = ()
+    text_lang: str | None = None
+    product: tuple[tuple[str, str], ...] = ()
+    message: tuple[tuple[str, str], ...] = ()
+    as_of: str | None = None
+    packs: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str | None = None
+    lang: str | None = None
+    config: Path | None = None
+    exclude: tuple[str, ...] = ()
+    stdin_filename: str | None = None
+    encoding: str | None = None
+    allow_empty: bool = False
+    quiet: bool = False
+    verbose: bool = False
+    color: str = "auto"
+
+
+def _encoding(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    from msglint.config.values import is_text_encoding
+
+    if value is not None and not is_text_encoding(value):
+        raise click.BadParameter(f"“{value}”: expected a name such as gb18030, big5 or cp1252")
+    return value
+
+
+_DECLARED = (
+    click.argument("paths", nargs=-1),
+    click.option("--format", type=OneOf(FORMATS), default="text", help="Report on standard output."),
+    click.option(
+        "--output", "outputs", type=Pair("FORMAT=FILE", FORMATS), multiple=True,
+        help="Write a report to a file as well.",
+    ),
+    click.option("--channel", metavar="NAME", help="What the copy is: message, insert, label, package, ..."),
+    click.option("--platform", metavar="NAME", help="Where it is sold: amazon, ebay, ..."),
+    click.option(
+        "--market", "markets", multiple=True, metavar="CODE", help="Where the offer is made: US, DE, EU, ..."
+    ),
+    click.option("--text-lang", metavar="CODE", help="Language of the copy (else it is detected)."),
+    click.option("--product", type=Pair("NAME=VALUE"), multiple=True, help="A fact about the product."),
+    click.option("--message", type=Pair("NAME=VALUE"), multiple=True, help="A fact about the message."),
+    click.option("--as-of", metavar="DATE", help="The day by whose rules to judge: 2027-10-01."),
+    options.packs,
+    click.option(
+        "--select", multiple=True, metavar="NAME", help="Use only these rules, packs, collections or categories."
+    ),
+    click.option(
+        "--ignore", multiple=True, metavar="NAME", help="Leave out these rules, packs, collections or categories."
+    ),
+    click.option(
+        "--fail-on", type=OneOf(SEVERITIES), help="From which severity on to end with 1 (default: error)."
+    ),
+    options.lang,
+    options.config,
+    click.option("--exclude", multiple=True, metavar="GLOB", help="Never check these files."),
+    click.option("--stdin-filename", metavar="NAME", help="What to call standard input, and how to read it."),
+    click.option(
+        "--encoding", callback=_encoding, metavar="NAME", help="Encoding of files that are not UTF-8."
+    ),
+    click.option("--allow-empty", is_flag=True, help="It is no error to find nothing to check."),
+    click.option("--quiet", "-q", is_flag=True, help="Show what was found and nothing else."),
+    click.option("--verbose", "-v", is_flag=True, help="Show also what is clean and what was left out."),
+    click.option("--color", type=OneOf(("auto", "always", "never")), default="auto", help="Use colours."),
+)  # fmt: skip
+
+
+def check_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options of CheckOptions."""
+    for declare in reversed(_DECLARED):
+        command = declare(command)
+    return command

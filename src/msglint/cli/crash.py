@@ -1,0 +1,43 @@
+"""What to say when msglint itself fails: enough to find the fault, nothing of the buyer's text."""
+
+from __future__ import annotations
+
+import platform
+import traceback
+from collections.abc import Iterable
+from importlib import metadata
+from pathlib import Path
+
+from msglint import __version__
+
+REPORT_TO = "the issue tracker of msglint"
+LIBRARIES = ("ahocorasick-rs", "click", "jieba", "marisa-trie", "phonenumberslite", "pyyaml", "regex")
+FRAMES = 4
+
+
+def describe(error: BaseException) -> str:
+    """Return the kind of an error and the places it went through; never its text, which may quote the copy."""
+    frames = traceback.extract_tb(error.__traceback__)[-FRAMES:]
+    way = " < ".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in reversed(frames))
+    return f"{type(error).__name__} at {way}"
+
+
+def notice(errors: Iterable[str]) -> str:
+    """Return the message for standard error: what failed, versions, where to report it."""
+    versions = ", ".join(f"{name} {_version(name)}" for name in LIBRARIES)
+    return "\n".join(
+        [
+            "msglint failed. This is a fault of msglint, not of your copy.",
+            *(f"  {error}" for error in dict.fromkeys(errors)),
+            f"  msglint {__version__}, Python {platform.python_version()}, {platform.platform()}",
+            f"  {versions}",
+            f"Please report these lines to {REPORT_TO}; they hold none of your text.",
+        ]
+    )
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "missing"

@@ -1,0 +1,90 @@
+"""What `check` is asked to look at: files, standard input, and what the command line says of them."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from msglint.cli.check_options import CheckOptions
+from msglint.config.context import ContextLayer
+from msglint.config.discovery import Configs
+from msglint.config.globs import Globs
+from msglint.config.model import Config
+from msglint.config.resolve import context_layer
+from msglint.errors import InvalidFileError, MsglintError, Problem
+from msglint.sources.walk import Skipped, select
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to judge, or standard input: its path (made up for standard input) and its name in reports."""
+
+    path: Path
+    source: str
+    config: Config
+    is_stdin: bool = False
+
+
+@dataclass(slots=True)
+class Inputs:
+    """What to judge, in order; what was left out and why; what ends in exit status 2."""
+
+    chosen: list[Input] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def inputs(options: CheckOptions) -> Inputs:
+    """Return what the paths of the command line come to; standard input stands first."""
+    configs = Configs(options.config)
+    found = Inputs()
+    try:
+        paths = list(options.paths) or [_project(configs)]
+        if STDIN in paths:
+            _add_stdin(found, options, configs)
+    except InvalidFileError as error:
+        found.problems += error.problems
+        return found
+    named = [path for path in paths if path != STDIN]
+    selection = select(named, configs, exclude=options.exclude, allow_empty=options.allow_empty)
+    found.chosen += [Input(item.path, item.source, item.config) for item in selection.files]
+    found.skipped += selection.skipped
+    found.problems += selection.problems
+    return found
+
+
+def layer(options: CheckOptions) -> ContextLayer:
+    """Return the context that the command line gives. Raises click.UsageError for values that cannot be."""
+    values: dict[str, object] = {
+        "channel": options.channel,
+        "platform": options.platform,
+        "market": ",".join(options.markets) or None,
+        "lang": options.text_lang,
+        "as_of": options.as_of,
+        **{f"product.{name}": value for name, value in options.product},
+        **{f"message.{name}": value for name, value in options.message},
+    }
+    try:
+        return context_layer(values, "command line")
+    except MsglintError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _project(configs: Configs) -> str:
+    """Return the folder of the nearest configuration, the current one if there is none."""
+    return os.path.relpath(configs.of(Path(STDIN)).folder)
+
+
+def _add_stdin(found: Inputs, options: CheckOptions, configs: Configs) -> None:
+    path = Path(options.stdin_filename or STDIN)
+    config = configs.of(path)
+    pattern = Globs(options.exclude).match(path.as_posix()) or config.exclude.match(config.relative(path))
+    if options.stdin_filename and pattern:
+        found.skipped.append(Skipped(path.as_posix(), f"“{pattern}” excludes it"))
+    else:
+        found.chosen.append(Input(path, path.as_posix(), config, is_stdin=True))

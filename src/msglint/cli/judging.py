@@ -1,0 +1,136 @@
+"""From chosen files to judged documents: the loop of `check`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import click
+
+from msglint.cli import crash
+from msglint.cli.check_options import CheckOptions
+from msglint.cli.linters import Linters
+from msglint.config.context import ContextLayer
+from msglint.config.model import Config, Suppression
+from msglint.config.resolve import resolve
+from msglint.document import Document, Place
+from msglint.errors import InvalidFileError, MsglintError, Problem
+from msglint.linter import Linter
+from msglint.reports.fingerprint import Fingerprints
+from msglint.reports.model import Judged, Reported
+from msglint.sources import Failure, ReadSettings, read, read_path
+from msglint.violation import Severity, Violation
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to judge, or standard input: its path (made up for standard input) and name in reports."""
+
+    path: Path
+    source: str
+    config: Config
+    is_stdin: bool = False
+
+
+@dataclass(slots=True)
+class Judging:
+    """Judges inputs one after another; `crashes` says where msglint itself failed.
+
+    `layer` is the context that the command line gives, `today` the day on which suppressions end or not.
+    """
+
+    options: CheckOptions
+    layer: ContextLayer
+    linters: Linters
+    today: date
+    crashes: list[str] = field(default_factory=list)
+    _fingerprints: Fingerprints = field(default_factory=Fingerprints)
+    _count: int = 0
+    _broken: set[Problem] = field(default_factory=set)
+
+    def judge(self, inputs: Iterable[Input]) -> Iterator[Judged | Failure]:
+        """Yield what the inputs hold, in their order, judged; and what could not be read or judged."""
+        for item in inputs:
+            try:
+                yield from self._file(item)
+            except (click.ClickException, MsglintError):
+                raise
+            except Exception as error:  # one file must not hide what is wrong in the others
+                yield self._crashed(item, error)
+
+    def _file(self, item: Input) -> Iterator[Judged | Failure]:
+        try:
+            linter = self.linters.of(item.config)
+        except InvalidFileError as error:
+            yield from self._news(error.problems)
+            return
+        for found in self._read(item):
+            yield from [found] if isinstance(found, Failure) else self._document(item, linter, found)
+
+    def _read(self, item: Input) -> Iterator[Document | Failure]:
+        own = resolve(item.config, item.path)
+        settings = ReadSettings(self.options.encoding or own.encoding, own.unit, own.layers, (self.layer,))
+        if item.is_stdin:
+            return read(sys.stdin.buffer.read(), item.source, settings)
+        return read_path(item.path, item.source, settings)
+
+    def _document(self, item: Input, linter: Linter, document: Document) -> Iterator[Judged | Failure]:
+        try:
+            judgement = linter.judge(document)
+        except Exception as error:  # one record must not hide what is wrong in the others
+            yield self._crashed(item, error)
+            return
+        yield self._judged(item, document, judgement.violations)
+        for rule in judgement.timeouts:
+            yield Failure(item.source, _place(document), "timeout", f"{rule} did not finish in time")
+
+    def _judged(self, item: Input, document: Document, violations: Iterable[Violation]) -> Judged:
+        found, path = list(violations), item.config.relative(item.path)
+        prints = self._fingerprints.of(document, found, path)
+        reported = [
+            Reported(violation, mark, self._suppression(violation, item.config, path))
+            for violation, mark in zip(found, prints, strict=True)
+        ]
+        self._count += 1
+        return Judged(self._count - 1, document, reported, self._fail_on(item.config))
+
+    def _suppression(self, violation: Violation, config: Config, path: str) -> Suppression | None:
+        valid = (
+            entry
+            for entry in config.suppress
+            if entry.rule == violation.rule and not (entry.until and entry.until < self.today)
+        )
+        return next((entry for entry in valid if entry.paths.match(path)), None)
+
+    def _fail_on(self, config: Config) -> Severity:
+        given = self.options.fail_on
+        return Severity[given.upper()] if given else config.fail_on or Severity.ERROR
+
+    def _news(self, problems: Iterable[Problem]) -> Iterator[Failure]:
+        """Yield the problems of a configuration or pack that were not told before."""
+        for problem in problems:
+            if problem not in self._broken:
+                self._broken.add(problem)
+                yield failure(problem)
+
+    def _crashed(self, item: Input, error: Exception) -> Failure:
+        where = crash.describe(error)
+        self.crashes.append(where)
+        return Failure(item.source, None, "internal-error", f"msglint failed here: {where}")
+
+
+def failure(problem: Problem) -> Failure:
+    """Return a problem of a configuration, a pack or a path as an error of the report."""
+    if not problem.line:
+        return Failure(problem.source, None, "no-copy", problem.message)
+    place = Place(problem.source, problem.line, problem.column)
+    return Failure(problem.source, place, "bad-config", problem.message)
+
+
+def _place(document: Document) -> Place:
+    return document.segments[0].origin.place(0, 0)

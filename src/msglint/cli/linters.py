@@ -1,0 +1,116 @@
+"""One linter for each configuration, with what the command line chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import click
+
+from msglint.cli.check_options import CheckOptions
+from msglint.config.model import Config
+from msglint.engine import Overrides
+from msglint.errors import InvalidFileError, MsglintError, Problem
+from msglint.linter import Linter
+from msglint.packs.loader import load, load_everything
+from msglint.packs.model import Pack, Rule, Ruleset, SourceText
+from msglint.packs.nearest import hint, quoted
+from msglint.reports.model import NOT_JUDGED
+from msglint.text.placeholders import DEFAULT_PATTERNS
+from msglint.violation import Severity
+
+
+@dataclass(slots=True)
+class Linters:
+    """Makes linters and keeps them."""
+
+    options: CheckOptions
+    _made: dict[str | None, Linter] = field(default_factory=dict)
+    _rulesets: dict[Sequence[str] | None, Ruleset] = field(default_factory=dict)
+
+    def of(self, config: Config) -> Linter:
+        """Return the linter for the files of a configuration.
+
+        Raises InvalidFileError for what is wrong with the configuration or its packs, and a click.UsageError
+        for what is wrong with the command line.
+        """
+        if config.source not in self._made:
+            ruleset = self._ruleset(config)
+            _prove_names(config, ruleset)
+            overrides = {**_configured(config), **self._chosen(ruleset, config)}
+            placeholders = DEFAULT_PATTERNS if config.placeholders is None else config.placeholders
+            self._made[config.source] = Linter(ruleset, overrides=overrides, placeholders=placeholders)
+        return self._made[config.source]
+
+    def _ruleset(self, config: Config) -> Ruleset:
+        packs = self.options.packs or config.packs
+        if packs not in self._rulesets:
+            try:
+                self._rulesets[packs] = load(packs)
+            except InvalidFileError:
+                raise
+            except MsglintError as error:
+                if self.options.packs or config.source is None:
+                    raise click.UsageError(str(error)) from error
+                raise InvalidFileError([Problem(config.source, 0, 0, str(error))]) from error
+        return self._rulesets[packs]
+
+    def _chosen(self, ruleset: Ruleset, config: Config) -> Overrides:
+        """Return the rules that --select and --ignore switch off, and those that --select names, on."""
+        select, ignore = set(self.options.select), set(self.options.ignore)
+        _prove_choice(select | ignore, ruleset)
+        names = {rule.id: _names(pack, rule) for pack in ruleset.packs for rule in pack.rules}
+        names[NOT_JUDGED] = {NOT_JUDGED, "msglint", "context"}
+        kept = {rule for rule, own in names.items() if not select or own & select} - {
+            rule for rule, own in names.items() if own & ignore
+        }
+        if select and not kept:
+            raise click.UsageError("--select and --ignore leave no rule of the packs in use")
+        on = {rule.id: rule.severity for rule in ruleset.rules if rule.id in kept & select}
+        on = {rule: severity for rule, severity in on.items() if _is_off(config, rule)}
+        return {**on, **dict.fromkeys(names.keys() - kept)}
+
+
+def _names(pack: Pack, rule: Rule) -> set[str]:
+    """Return the names by which a rule can be chosen."""
+    return {rule.id, pack.id, pack.collection, rule.category} - {""}
+
+
+def _configured(config: Config) -> dict[str, Severity | None]:
+    return {rule: None if setting.off else setting.severity for rule, setting in config.rules.items()}
+
+
+def _is_off(config: Config, rule: str) -> bool:
+    return any(name == rule and setting.off for name, setting in config.rules.items())
+
+
+def _prove_choice(chosen: Iterable[str], ruleset: Ruleset) -> None:
+    unknown = sorted(set(chosen) - _all_names(ruleset, chosen))
+    if unknown:
+        known = _all_names(ruleset, unknown)
+        raise click.UsageError(f"no rule, pack or category {quoted(unknown[0])}: {hint(unknown[0], known)}")
+
+
+def _all_names(ruleset: Ruleset, asked: Iterable[str]) -> set[str]:
+    """Return the names of rules in use; if these do not hold all that is asked, those of all shipped rules."""
+    names = {NOT_JUDGED, "msglint", "context"}
+    for known in (ruleset.packs, None):
+        packs = known if known is not None else load_everything().packs
+        names |= {name for pack in packs for rule in pack.rules for name in _names(pack, rule)}
+        if names >= set(asked):
+            break
+    return names
+
+
+def _prove_names(config: Config, ruleset: Ruleset) -> None:
+    """Raise InvalidFileError if a configuration speaks of rules that do not exist."""
+    asked = [*config.rules, *(entry.rule for entry in config.suppress)]
+    known = _all_names(ruleset, asked)
+    problems = [_unknown(rule, known) for rule in asked if rule not in known]
+    if problems:
+        raise InvalidFileError(problems)
+
+
+def _unknown(rule: SourceText, known: Iterable[str]) -> Problem:
+    ids = [name for name in known if "/" in name]
+    return Problem(rule.source, rule.line, rule.column, f"unknown rule {quoted(rule)}: {hint(rule, ids)}")

@@ -1,0 +1,17 @@
+"""Reports: one module a format, each with a class `Report` that gets what a run finds as it is found."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from msglint.reports.model import Report, Style, Write
+
+__all__ = ["FORMATS", "Report", "Style", "Write", "make"]
+
+FORMATS = ("text", "json", "jsonl")
+
+
+def make(name: str, write: Write, style: Style) -> Report:
+    """Return a report in one of FORMATS that gives its text to `write` and speaks as `style` says."""
+    report: Report = import_module(f"{__name__}.{name}").Report(write, style)
+    return report

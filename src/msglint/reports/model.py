@@ -1,0 +1,185 @@
+"""What a report gets: judged documents, failures and a summary; and their form in the machine formats."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from msglint.config.model import Suppression
+from msglint.document import Document
+from msglint.sources import Failure
+from msglint.violation import Severity, Violation
+
+VERSION = 1
+"""Version of the JSON report; grows when a field changes its meaning or goes away."""
+
+NOT_JUDGED = "msglint/not-judged"
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A violation with its fingerprint, and what suppresses it, if something does."""
+
+    violation: Violation
+    fingerprint: str
+    suppression: Suppression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A document, counted from 0 in the run, with what was found in it.
+
+    `fail_on` is the severity from which on a violation fails the run.
+    """
+
+    index: int
+    document: Document
+    reported: Sequence[Reported]
+    fail_on: Severity = Severity.ERROR
+
+    @property
+    def violations(self) -> list[Violation]:
+        """The violations that count: those that nothing suppresses."""
+        return [item.violation for item in self.reported if item.suppression is None]
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run came to. `failing` counts the violations that fail it; `crashed`: msglint itself failed.
+
+    `fail_on` is the severity from which on violations fail; the lowest, where configurations differ.
+    """
+
+    fail_on: Severity | None = None
+    documents: int = 0
+    flagged: int = 0
+    failing: int = 0
+    violations: Counter[Severity] = field(default_factory=Counter)
+    unknown: Counter[str] = field(default_factory=Counter)
+    not_judged: int = 0
+    suppressed: int = 0
+    errors: int = 0
+    crashed: bool = False
+
+    def add(self, judged: Judged) -> None:
+        """Count a document, its violations, and which of channel, platform and market it does not say."""
+        context, found = judged.document.context, judged.violations
+        given = {"channel": context.channel, "platform": context.platform, "market": context.markets}
+        self.unknown.update(name for name, value in given.items() if not value)
+        self.fail_on = min(self.fail_on or judged.fail_on, judged.fail_on)
+        self.documents += 1
+        self.flagged += bool(found)
+        self.failing += sum(violation.severity >= judged.fail_on for violation in found)
+        self.violations.update(violation.severity for violation in found)
+        self.not_judged += any(violation.rule == NOT_JUDGED for violation in found)
+        self.suppressed += len(judged.reported) - len(found)
+
+    @property
+    def exit_status(self) -> int:
+        """3 if msglint failed, 2 if something could not be judged, 1 for violations that fail, else 0."""
+        if self.crashed:
+            return 3
+        return 2 if self.errors else int(self.failing > 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a report is written: language, line width in cells, and, for people, colour and detail."""
+
+    lang: str = "en"
+    width: int = 100
+    color: bool = False
+    quiet: bool = False
+    verbose: bool = False
+
+
+class Report(Protocol):
+    """A format: gets everything in the order of the input, then the summary."""
+
+    def add(self, judged: Judged) -> None:
+        """Take a judged document."""
+
+    def fail(self, failure: Failure) -> None:
+        """Take a failure: something that could not be read or judged."""
+
+    def close(self, summary: Summary) -> None:
+        """Write what is left."""
+
+
+Write = Callable[[str], object]
+
+
+def document_dict(judged: Judged) -> dict[str, Any]:
+    """Return a document as it stands in the JSON report."""
+    document, context = judged.document, judged.document.context
+    return {
+        "index": judged.index,
+        "id": document.id,
+        "source": document.source,
+        "encoding": document.encoding,
+        "channel": context.channel,
+        "platform": context.platform,
+        "markets": list(context.markets),
+        "lang": context.lang,
+        "complete": document.complete,
+    }
+
+
+def violation_dicts(judged: Judged, lang: str) -> list[dict[str, Any]]:
+    """Return the violations of a document as they stand in the JSON report, sentences in `lang`."""
+    return [_violation_dict(item, judged.index, lang) for item in judged.reported]
+
+
+def _violation_dict(item: Reported, index: int, lang: str) -> dict[str, Any]:
+    violation = item.violation
+    suggestion = violation.suggestion
+    return {
+        "rule": violation.rule,
+        "category": violation.category,
+        "severity": str(violation.severity),
+        "code": violation.code,
+        "message": violation.message.render(lang, violation.arguments),
+        "suggestion": suggestion and suggestion.render(lang, violation.arguments),
+        "document": index,
+        "segment": violation.segment,
+        "place": violation.place.as_dict(),
+        "offset": violation.start,
+        "end_offset": violation.end,
+        "excerpt": violation.excerpt,
+        "folded": violation.folded,
+        "disguise": list(violation.disguise),
+        "assumed": list(violation.assumed),
+        "related": [place.as_dict() for place in violation.related],
+        "also": list(violation.also),
+        "markets": list(violation.markets),
+        "facts": list(violation.facts),
+        "fingerprint": item.fingerprint,
+        "suppressed": item.suppression and _suppression_dict(item.suppression),
+        "fixes": [],
+    }
+
+
+def _suppression_dict(suppression: Suppression) -> dict[str, str | None]:
+    until = suppression.until.isoformat() if suppression.until else None
+    by = f"{suppression.rule.source}:{suppression.rule.line}"
+    return {"by": by, "reason": suppression.reason, "until": until}
+
+
+def failure_dict(failure: Failure) -> dict[str, Any]:
+    """Return a failure as it stands in the JSON report."""
+    place = failure.place and failure.place.as_dict()
+    return {"source": failure.source, "place": place, "code": failure.code, "message": failure.message}
+
+
+def summary_dict(summary: Summary) -> dict[str, Any]:
+    """Return the summary as it stands in the JSON report."""
+    return {
+        "documents": summary.documents,
+        "violations": {str(severity): summary.violations[severity] for severity in reversed(Severity)},
+        "not_judged": summary.not_judged,
+        "suppressed": summary.suppressed,
+        "baselined": 0,
+        "errors": summary.errors,
+    }

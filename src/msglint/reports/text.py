@@ -1,0 +1,170 @@
+"""The report for people: what is wrong where, why, and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msglint.document import Document, Place
+from msglint.reports.display import visible, width, wrap
+from msglint.reports.excerpt import Marked, excerpt
+from msglint.reports.model import Judged, Style, Summary, Write
+from msglint.reports.words import WORDS, say
+from msglint.sources import Failure
+from msglint.violation import Severity, Violation
+
+COLORS = {"error": "31;1", "warning": "33;1", "info": "36;1", "failed": "35;1"}
+BOLD, DIM = "1", "2"
+INDENT = "  "
+LABELS = ("why", "fix", "assumed", "related", "also")
+STATEMENT = "statement"
+"""The argument of a violation that holds a text to copy as it is."""
+
+TOLD_ONCE = "platform=amazon"
+"""The assumption that the summary explains once, so that not every violation repeats it."""
+
+
+class Report:
+    """Writes each document that has violations as soon as it is judged, at the end what it comes to."""
+
+    def __init__(self, write: Write, style: Style) -> None:
+        self._write = write
+        self._style = style
+        self._indent = len(INDENT) * 2 + max(width(self._say(label)) for label in LABELS) + 2
+        self._severity_width = max(width(self._say(name)) for name in ("error", "warning", "info"))
+
+    def add(self, judged: Judged) -> None:
+        """Write a document's header and violations; one without violations only when verbose."""
+        violations = judged.violations
+        if violations or self._style.verbose:
+            self._print(self._header(judged.document), "")
+        for violation in violations:
+            self._print(*self._violation(judged.document, violation), "")
+        if self._style.verbose and not violations:
+            self._print(INDENT + self._say("clean"), "")
+
+    def fail(self, failure: Failure) -> None:
+        """Write what could not be read or judged, and why."""
+        where = self._place(failure.place or Place(failure.source))
+        name = self._paint(self._say("failed"), COLORS["failed"])
+        reason = [INDENT + line for line in self._wrapped(failure.message, len(INDENT))]
+        self._print(f"{name}  {self._paint(where, BOLD)}  {self._code(failure)}", *reason, "")
+
+    def close(self, summary: Summary) -> None:
+        """Write the summary and why the exit status is what it is."""
+        if self._style.quiet:
+            return
+        for sentence in self._summary(summary):
+            self._print(*wrap(sentence, self._style.width))
+        self._print(*(self._paint(line, BOLD) for line in wrap(self._status(summary), self._style.width)))
+
+    def _header(self, document: Document) -> str:
+        context = document.context
+        parts = [document.id and self._say("id", n=visible(document.id)), context.channel, context.platform]
+        parts += [", ".join(context.markets), context.lang]
+        if document.encoding:
+            parts.append(self._say("encoding", n=document.encoding))
+        if not document.complete:
+            parts.append(self._say("incomplete"))
+        return " · ".join([self._paint(visible(document.source), BOLD), *filter(None, parts)])
+
+    def _violation(self, document: Document, violation: Violation) -> Iterator[str]:
+        """Yield the lines of a violation; a text to copy stands by itself, never wrapped."""
+        statement = violation.arguments.get(STATEMENT, "")
+        arguments = {**violation.arguments, STATEMENT: ""}
+        color = COLORS[str(violation.severity)]
+        yield self._headline(violation, color)
+        yield from self._excerpt(excerpt(document, violation, max(20, self._style.width - 16)), color)
+        for label, template in (("why", violation.message), ("fix", violation.suggestion)):
+            if template:
+                yield from self._block(label, template.render(self._style.lang, arguments))
+        yield from (" " * self._indent + visible(line) for line in statement.splitlines())
+        yield from self._details(violation)
+
+    def _headline(self, violation: Violation, color: str) -> str:
+        name = self._say(str(violation.severity))
+        gap = " " * (self._severity_width - width(name) + 2)
+        rule = violation.rule + (f" ({violation.code})" if violation.code else "")
+        return f"{INDENT}{self._paint(name, color)}{gap}{self._place(violation.place)}  {rule}"
+
+    def _excerpt(self, marked: Sequence[Marked], color: str) -> Iterator[str]:
+        digits = max((len(str(item.number)) for item in marked if item.number), default=1)
+        for item in marked:
+            number = str(item.number or "⋮").rjust(digits)
+            yield f"{INDENT * 2}{self._paint(f'{number} │', DIM)} {item.text}".rstrip()
+            if item.marks:
+                marks = item.marks.lstrip()
+                blank = item.marks[: -len(marks)]
+                yield f"{INDENT * 2}{' ' * digits} {self._paint('│', DIM)} {blank}{self._paint(marks, color)}"
+
+    def _block(self, label: str, text: str) -> Iterator[str]:
+        head = self._say(label)
+        gap = " " * (self._indent - len(INDENT) * 2 - width(head))
+        first, *rest = self._wrapped(text, self._indent)
+        yield f"{INDENT * 2}{self._paint(head, DIM)}{gap}{first}".rstrip()
+        yield from (" " * self._indent + line if line else "" for line in rest)
+
+    def _details(self, violation: Violation) -> Iterator[str]:
+        separator = self._say("list")
+        assumed = [text for text in violation.assumed if text != TOLD_ONCE]
+        related = [self._place(place) for place in violation.related]
+        for label, items in (("assumed", assumed), ("related", related), ("also", violation.also)):
+            if items:
+                yield from self._block(label, separator.join(items))
+
+    def _summary(self, summary: Summary) -> Iterator[str]:
+        for name in ("channel", "platform", "market"):
+            if summary.unknown[name]:
+                yield self._say(f"unknown.{name}", n=summary.unknown[name])
+        for name in ("not_judged", "suppressed"):
+            if count := getattr(summary, name):
+                yield self._say(name, n=count)
+        yield self._result(summary)
+
+    def _result(self, summary: Summary) -> str:
+        counts = [
+            self._say(f"count.{severity}", n=summary.violations[severity])
+            for severity in reversed(Severity)
+            if summary.violations[severity]
+        ]
+        if not summary.documents:
+            return self._say("summary.none")
+        partly = "some" if summary.flagged < summary.documents else "all"
+        key = f"summary.{partly if counts else 'clean'}"
+        found = self._say("list").join(counts)
+        return self._say(key, n=summary.documents, flagged=summary.flagged, counts=found)
+
+    def _status(self, summary: Summary) -> str:
+        status = summary.exit_status
+        fail_on = summary.fail_on or Severity.ERROR
+        count = summary.errors if status == 2 else summary.failing
+        reason = self._say(f"status.{status}", n=count, fail_on=fail_on)
+        if status > 1 and summary.failing:
+            more = self._say("status.also", n=summary.failing, fail_on=fail_on)
+            reason += self._say("sentences") + more
+        return reason
+
+    def _code(self, failure: Failure) -> str:
+        key = f"code.{failure.code}"
+        return self._say(key) if key in WORDS else failure.code
+
+    def _place(self, place: Place) -> str:
+        numbers = [str(number) for number in (place.line, place.column) if number is not None]
+        parts = [":".join([visible(place.source), *numbers])]
+        for name in ("record", "key", "member", "part", "sheet", "cell", "page", "paragraph"):
+            value = getattr(place, name)
+            if value is not None:
+                parts.append(self._say(name, n=visible(str(value))))
+        return parts[0] + (f" [{self._say('list').join(parts[1:])}]" if len(parts) > 1 else "")
+
+    def _wrapped(self, text: str, indent: int) -> list[str]:
+        room = max(20, self._style.width - indent)
+        return [line for part in text.splitlines() or [""] for line in wrap(visible(part), room)]
+
+    def _paint(self, text: str, color: str) -> str:
+        return f"\x1b[{color}m{text}\x1b[0m" if self._style.color else text
+
+    def _say(self, key: str, **values: object) -> str:
+        return say(self._style.lang, key, **values)
+
+    def _print(self, *lines: str) -> None:
+        self._write("".join(f"{line}\n" for line in lines))

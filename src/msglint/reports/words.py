@@ -1,0 +1,140 @@
+"""Everything that msglint says to people outside the rule packs, in English and Chinese.
+
+English may give two forms, parted by `|`: for one, and for any other number `n`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+LANGUAGES = ("en", "zh")
+
+WORDS: Mapping[str, tuple[str, str]] = {
+    # Severities and counts
+    "error": ("error", "错误"),
+    "warning": ("warning", "警告"),
+    "info": ("info", "提示"),
+    "failed": ("not judged", "未检查"),
+    "count.error": ("{n} error|{n} errors", "{n} 个错误"),
+    "count.warning": ("{n} warning|{n} warnings", "{n} 个警告"),
+    "count.info": ("{n} note|{n} notes", "{n} 个提示"),
+    "list": (", ", "、"),
+    "sentences": (" ", ""),
+    # What failed
+    "code.no-copy": ("no copy", "没有可检查的文案"),
+    "code.bad-config": ("configuration", "配置有误"),
+    "code.bad-pack": ("rule pack", "规则包有误"),
+    "code.too-large": ("too large", "文件过大"),
+    "code.unreadable": ("unreadable", "无法读取"),
+    "code.binary": ("binary", "不是文本文件"),
+    "code.undecodable": ("encoding", "编码无法识别"),
+    "code.bad-front-matter": ("front matter", "文件头有误"),
+    "code.bad-record": ("record", "记录有误"),
+    "code.bad-context": ("context", "适用条件有误"),
+    "code.timeout": ("out of time", "检查超时"),
+    "code.internal-error": ("msglint failed", "msglint 自身出错"),
+    # Blocks of a violation
+    "why": ("Why", "原因"),
+    "fix": ("Fix", "建议"),
+    "assumed": ("Assumed", "前提"),
+    "related": ("Related", "相关"),
+    "also": ("Also", "另见"),
+    # Places and headers
+    "record": ("record {n}", "第 {n} 条记录"),
+    "key": ("field {n}", "字段 {n}"),
+    "member": ("in {n}", "包内 {n}"),
+    "part": ("{n}", "{n}"),
+    "sheet": ("sheet {n}", "工作表 {n}"),
+    "cell": ("cell {n}", "单元格 {n}"),
+    "page": ("page {n}", "第 {n} 页"),
+    "paragraph": ("paragraph {n}", "第 {n} 段"),
+    "id": ("id {n}", "编号 {n}"),
+    "encoding": ("read as {n}", "按 {n} 编码读取"),
+    "incomplete": ("part of a message: nothing required", "仅为片段：不检查必备内容"),
+    "clean": ("nothing found", "未发现问题"),
+    # Summary
+    "summary.clean": (
+        "{n} document checked: nothing found.|{n} documents checked: nothing found.",
+        "共检查 {n} 份文案，未发现问题。",
+    ),
+    "summary.all": (
+        "{n} document checked: {counts}.|{n} documents checked: {counts}.",
+        "共检查 {n} 份文案：{counts}。",
+    ),
+    "summary.some": (
+        "{n} document checked, {flagged} with findings: {counts}.|"
+        "{n} documents checked, {flagged} with findings: {counts}.",
+        "共检查 {n} 份文案，其中 {flagged} 份有问题：{counts}。",
+    ),
+    "summary.none": ("No document checked.", "没有可检查的文案。"),
+    "unknown.channel": (
+        "{n} document without a channel: judged as message and as insert card. "
+        "--channel message or --channel insert says which.|"
+        "{n} documents without a channel: judged as messages and as insert cards. "
+        "--channel message or --channel insert says which.",
+        "{n} 份文案未指明渠道：已同时按买家消息和随箱卡片检查。"
+        "可用 --channel message 或 --channel insert 指明。",
+    ),
+    "unknown.platform": (
+        "{n} document without a platform: judged for Amazon. --platform names another.|"
+        "{n} documents without a platform: judged for Amazon. --platform names another.",
+        "{n} 份文案未指明平台：已按亚马逊检查。其他平台请用 --platform 指明。",
+    ),
+    "unknown.market": (
+        "{n} document without a market: what a country requires was not judged. --market US adds it.|"
+        "{n} documents without a market: what a country requires was not judged. --market US adds it.",
+        "{n} 份文案未指明销售国家：未检查各国的强制要求。可用 --market US 等指明。",
+    ),
+    "not_judged": (
+        "{n} document could not be judged in full: see msglint/not-judged.|"
+        "{n} documents could not be judged in full: see msglint/not-judged.",
+        "{n} 份文案有内容无法判断：详见 msglint/not-judged。",
+    ),
+    "suppressed": (
+        "{n} violation is suppressed by msglint.yaml.|{n} violations are suppressed by msglint.yaml.",
+        "{n} 处问题已由 msglint.yaml 豁免。",
+    ),
+    # Exit status
+    "status.0": (
+        "Exit status 0: nothing at or above --fail-on {fail_on}.",
+        "退出状态 0：没有达到 --fail-on {fail_on} 级别的问题。",
+    ),
+    "status.1": (
+        "Exit status 1: {n} violation at or above --fail-on {fail_on}.|"
+        "Exit status 1: {n} violations at or above --fail-on {fail_on}.",
+        "退出状态 1：有 {n} 处问题达到 --fail-on {fail_on} 级别。",
+    ),
+    "status.2": (
+        "Exit status 2: {n} thing could not be read or judged.|"
+        "Exit status 2: {n} things could not be read or judged.",
+        "退出状态 2：有 {n} 项无法读取或检查。",
+    ),
+    "status.3": (
+        "Exit status 3: msglint itself failed; standard error says how to report it.",
+        "退出状态 3：msglint 自身出错；报告方法见标准错误输出。",
+    ),
+    "status.also": (
+        "Besides, {n} violation is at or above --fail-on {fail_on}.|"
+        "Besides, {n} violations are at or above --fail-on {fail_on}.",
+        "另有 {n} 处问题达到 --fail-on {fail_on} 级别。",
+    ),
+}
+
+
+def say(lang: str, key: str, **values: object) -> str:
+    """Return the sentence of `key` in `lang` (else English) with its slots filled."""
+    text = WORDS[key][LANGUAGES.index(lang) if lang in LANGUAGES else 0]
+    one, bar, other = text.partition("|")
+    if bar and values.get("n") != 1:
+        one = other
+    return one.format(**values)
+
+
+def preferred_language(environment: Mapping[str, str] = os.environ) -> str:
+    """Return the language of the user's locale, `zh` or `en`."""
+    import locale
+
+    names = [environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    name = next(filter(None, names), None) or locale.getlocale()[0] or ""
+    return "zh" if name.lower().startswith(("zh", "chinese")) else "en"
