@@ -217,3 +217,10 @@ def test_the_same_input_gives_the_same_output_in_every_thread() -> None:
     texts = ["a gift card and a coupon", "coupon"] * 20
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(lambda text: judge(rules, text), texts)) == [judge(rules, text) for text in texts]
+
+
+def test_a_rule_may_stay_silent_while_its_condition_is_unknown() -> None:
+    rules = ruleset(rule(["coupon"], when=OneOf("market", ("DE",)), unknown_passes=True))
+    assert [item.rule for item in judge(rules, "a coupon")] == ["msglint/not-judged"]
+    assert judge(rules, "nothing of the kind") == ()
+    assert [item.rule for item in judge(rules, "a coupon", markets=("DE",))] == ["pack/rule"]

@@ -94,7 +94,8 @@ class Engine:
             case = first_fitting(rule, match, reading, scenario)
             if (case and case.passes) or is_silenced(match, rule, reading.ruleset.zones):
                 continue
-            severity = (
-                self._overrides.get(rule.id) or (case and case.severity) or match.severity or rule.severity
-            )
+            if rule.unknown_passes and verdict.value is None:
+                open_questions.append(verdict.unknown)
+                return
+            severity = self._overrides.get(rule.id) or (case and case.severity) or match.severity or rule.severity
             yield Finding(rule, match, case, severity, scenario, verdict)

@@ -17,8 +17,8 @@ NOT_JUDGED = "msglint/not-judged"
 
 NOT_JUDGED_MESSAGE = Template(
     {
-        "en": "{count} required texts could not be judged: not known are {attributes}.",
-        "zh": "有 {count} 项必须文字无法判断，缺少的信息：{attributes}。",
+        "en": "{count} rules could not be judged: not known are {attributes}.",
+        "zh": "有 {count} 条规则无法判断，缺少的信息：{attributes}。",
     }
 )
 NOT_JUDGED_SUGGESTION = Template(
@@ -129,10 +129,10 @@ def _key(violation: Violation) -> tuple[object, ...]:
 
 
 def _same_thing(first: Violation, second: Violation) -> bool:
-    """Whether two violations are of one category and overlap in the text; codes of one rule stay apart."""
+    """Whether two violations are of one category and overlap in the text; codes and markets of one rule stay apart."""
     if first.category != second.category or first.segment != second.segment:
         return False
-    if first.rule == second.rule and first.code != second.code:
+    if first.rule == second.rule and (first.code, first.markets) != (second.code, second.markets):
         return False
     if first.start is None or second.start is None or first.end is None or second.end is None:
         return False

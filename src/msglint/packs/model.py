@@ -115,8 +115,8 @@ class Part:
 
     `wordings` are the accepted texts by language; `keep` words may not change; `instead` maps a code to
     wordings that people write in its place and that are wrong; `code` is reported when the part is absent.
-    A gap in a wording is a blank to fill in; words of `unfilled_by` alone do not fill it. `severity` replaces,
-    by code, what the rule says.
+    A gap in a wording is a blank to fill in; words of `unfilled_by` alone do not fill it. `severity`
+    replaces, by code, what the rule says.
     """
 
     id: str
@@ -255,7 +255,7 @@ class NothingButCheck:
 
 @dataclass(frozen=True, slots=True)
 class AtMostCheck:
-    """Fires on every hit beyond `count` in a document; `earlier` names an attribute that adds to the count."""
+    """Fires on every hit beyond `count` in a document; the attribute `earlier` adds to the count."""
 
     count: int
     phrases: tuple[Phrase, ...]
@@ -336,7 +336,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One thing that is forbidden, limited or required. `id` is `pack/rule`."""
+    """One thing that is forbidden, limited or required. `id` is `pack/rule`.
+
+    With `unknown_passes` a rule that forbids says nothing while it is unknown whether its condition holds.
+    """
 
     id: str
     pack: str
@@ -348,6 +351,7 @@ class Rule:
     facts: tuple[str, ...] = ()
     source: Mapping[str, str] = field(default_factory=dict)
     when: Condition = ALWAYS
+    unknown_passes: bool = False
     code: str | None = None
     gap: int = 12
     not_inside: tuple[Phrase, ...] = ()

@@ -79,6 +79,10 @@ class Phrase:
     items: tuple[Item, ...]
     source: str = ""
 
+    def __hash__(self) -> int:
+        """Hash the notation alone: it tells phrases apart, and its hash is remembered."""
+        return hash(self.source)
+
     @classmethod
     def literal(cls, text: str) -> Phrase:
         """Return a phrase that is just `text`, whatever signs it holds."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
 from typing import TypeVar
 
@@ -65,12 +65,13 @@ def instances(value: object, kind: type[T]) -> Iterator[T]:
     """Yield what is of a kind in a value of the pack model, at any depth."""
     if isinstance(value, kind):
         yield value
-    elif isinstance(value, Mapping):
-        yield from (found for item in value.values() for found in instances(item, kind))
     elif isinstance(value, tuple):
         yield from (found for item in value for found in instances(item, kind))
-    elif is_dataclass(value):
-        yield from (found for field in fields(value) for found in instances(getattr(value, field.name), kind))
+    elif isinstance(value, Mapping):
+        yield from (found for item in value.values() for found in instances(item, kind))
+    else:
+        names = getattr(value, "__dataclass_fields__", ())
+        yield from (found for name in names for found in instances(getattr(value, name), kind))
 
 
 # Lexicons and types -----------------------------------------------------------------------------

@@ -11,6 +11,9 @@ PLATFORM_LEVELS = {"block": Severity.ERROR, "warn": Severity.WARNING, "info": Se
 
 MISSING_GRADES = {"A": Severity.ERROR, "B": Severity.ERROR, "C": Severity.WARNING}
 
+WORDING_CODES = ("wording_altered", "case_wrong", "not_blocked_together")
+"""Codes about the exact words of a label that is there."""
+
 WORDING_GRADES = {"A": Severity.ERROR, "B": Severity.WARNING, "C": Severity.WARNING}
 
 

@@ -40,13 +40,7 @@ class Segmenter:
         A hit of one character must be a word of its own. Only an edge between two Han characters can lie
         inside a word.
         """
-        alone = end - start == 1
-        return any(
-            _is_between_han(text, edge)
-            and self._may_tear(text, edge, start, end, alone)
-            and self._tears(text, edge, start, end, alone)
-            for edge in (start, end)
-        )
+        return any(self._is_torn(text, edge, start, end) for edge in (start, end) if _between_han(text, edge))
 
     def cut(self, block: str) -> list[str]:
         """Return the words of a text, as jieba cuts them without its hidden Markov model."""
@@ -61,33 +55,34 @@ class Segmenter:
             self._dictionary = open_dictionary(self._extra)
         return self._dictionary
 
-    def _may_tear(self, text: str, edge: int, start: int, end: int, alone: bool) -> bool:
-        """Say whether the dictionary has a word that would tear the hit at an edge."""
+    def _is_torn(self, text: str, edge: int, start: int, end: int) -> bool:
+        def tears(first: int, last: int) -> bool:
+            holds = end - start > 1 and first <= start and end <= last
+            return first < edge < last and not holds
+
+        doubtful = any(tears(*span) for span in self._words_near(text, edge))
+        return doubtful and tears(*self._word_before(text, edge))
+
+    def _words_near(self, text: str, edge: int) -> Iterator[tuple[int, int]]:
+        """Yield start and end of the dictionary's words that begin before an edge and near it."""
         with self._lock:
             dictionary = self._open()
-        for first in _starts_before(text, edge, dictionary.longest):
+        for first in range(edge - 1, max(-1, edge - dictionary.longest), -1):
+            if not _is_in_block(text[first]):
+                return
             for word in dictionary.words_at(text, first):
-                last = first + len(word)
-                if last > edge and (alone or not first <= start < end <= last):
-                    return True
-        return False
+                yield first, first + len(word)
 
-    def _tears(self, text: str, edge: int, start: int, end: int, alone: bool) -> bool:
-        first, ends = self._cut_around(text, edge)
+    def _word_before(self, text: str, edge: int) -> tuple[int, int]:
+        """Return start and end of the word, as the text is cut, that holds the character before an edge."""
+        known, block_start, ends = self._last
+        if known is not text or not block_start < edge < ends[-1]:
+            block_start, block_end = _block(text, edge)
+            lengths = map(len, self.cut(text[block_start:block_end]))
+            ends = [block_start + length for length in accumulate(lengths)]
+            self._last = (text, block_start, ends)
         index = bisect_left(ends, edge)
-        if ends[index] == edge:
-            return False
-        word_start = ends[index - 1] if index else first
-        return alone or not word_start <= start < end <= ends[index]
-
-    def _cut_around(self, text: str, offset: int) -> tuple[int, list[int]]:
-        """Return where the block around an offset begins and where its words end."""
-        known, first, ends = self._last
-        if known is not text or not first <= offset < ends[-1]:
-            first, last = _block(text, offset)
-            ends = [first + length for length in accumulate(map(len, self.cut(text[first:last])))]
-            self._last = (text, first, ends)
-        return first, ends
+        return ends[index - 1] if index else block_start, ends[index]
 
 
 @lru_cache(maxsize=1)
@@ -104,7 +99,7 @@ def breaks_word(text: str, start: int, end: int) -> bool:
     return default_segmenter().breaks_word(text, start, end)
 
 
-def _is_between_han(text: str, edge: int) -> bool:
+def _between_han(text: str, edge: int) -> bool:
     return 0 < edge < len(text) and _is_han(text[edge - 1]) and _is_han(text[edge])
 
 
@@ -114,14 +109,6 @@ def _is_han(char: str) -> bool:
 
 def _is_in_block(char: str) -> bool:
     return FIRST_HAN <= char <= LAST_HAN or char in BESIDE_HAN
-
-
-def _starts_before(text: str, edge: int, longest: int) -> Iterator[int]:
-    """Yield the offsets before an edge, backwards, at which a word over the edge might begin."""
-    for first in range(edge - 1, max(-1, edge - longest), -1):
-        if not _is_in_block(text[first]):
-            return
-        yield first
 
 
 def _block(text: str, offset: int) -> tuple[int, int]:

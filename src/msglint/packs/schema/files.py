@@ -83,7 +83,7 @@ class ReasonsFile:
 # Shared pieces ----------------------------------------------------------------------------------
 
 LEXICON_NAME = Text(
-    "the name of a lexicon, such as “review” or “review.en”", r"[a-z][a-z0-9_]*(?:\.[a-z]{2}(?:-[A-Za-z]+)?)?"
+    "the name of a lexicon, such as “review” or “review.en”", r"[a-z][a-z0-9_]*(?:\.[a-z]{2})?"
 )
 
 ENTRIES: Shape[Mapping[str, Any]] = OneOf(

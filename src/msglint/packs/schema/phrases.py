@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msglint.packs.model import UNITS, SourceText, Together, Unit
-from msglint.packs.phrases import Choice, Gap, Phrase, PhraseError, parse
+from msglint.packs.phrases import SIGNS, Choice, Gap, Phrase, PhraseError, parse
 from msglint.packs.shapes import Field, ListOf, Mapped, OneOf, Reading, Record, Shape, Text, into
 from msglint.packs.yaml import Node
 
@@ -20,9 +20,9 @@ def _phrase(text: SourceText, node: Node, reading: Reading) -> Phrase:
 
 
 def options(phrase: Phrase) -> list[str]:
-    """Return the alternatives that a phrase holds, without the empty ones."""
+    """Return the alternatives of a phrase that hold more than plain words."""
     choices = [item.node for item in phrase.items if isinstance(item.node, Choice)]
-    return [option for choice in choices for option in choice.options if option.strip()]
+    return [option for choice in choices for option in choice.options if SIGNS.search(option)]
 
 
 def _unit(text: SourceText, *_: object) -> Unit:

@@ -9,7 +9,7 @@ from msglint.packs.model import RequireCheck
 from msglint.packs.nearest import hint, quoted
 from msglint.packs.schema.checks import CHECKS
 from msglint.packs.scope import Scope
-from msglint.packs.severities import highest
+from msglint.packs.severities import WORDING_CODES, highest
 from msglint.packs.shapes import Reading, UnreadableError, Values
 from msglint.packs.shapes.values import REPORT_LANGUAGES
 from msglint.packs.yaml import ListNode, MapNode, Node
@@ -88,25 +88,27 @@ def _ceiling(values: Values, reading: Reading, scope: Scope) -> None:
     facts = [scope.facts[name] for name in values.get("facts", ()) if scope.facts and name in scope.facts]
     if not facts:
         return
-    allowed = highest(facts, wording=values["category"] == "warning-altered")
     named = ", ".join(f"{fact.id} ({fact.level}, {fact.confidence})" for fact in facts)
-    if allowed is None:
+    if highest(facts) is None:
         reading.wrong(values.place("facts"), f"only exceptions are cited, never a violation: {named}")
         return
-    for node, severity in _severities(values):
-        if severity > allowed:
-            reading.wrong(
-                node,
-                f"the severity “{severity}” is above “{allowed}”, the most that the facts carry: {named}",
+    for node, severity, wording in _severities(values):
+        allowed = highest(facts, wording=wording)
+        if allowed is not None and severity > allowed:
+            message = (
+                f"the severity “{severity}” is above “{allowed}”, the most that the facts carry: {named}"
             )
+            reading.wrong(node, message)
 
 
-def _severities(values: Values) -> Iterator[tuple[Node, Severity]]:
-    yield values.place("severity"), values["severity"]
+def _severities(values: Values) -> Iterator[tuple[Node, Severity, bool]]:
+    """Yield what the rule says of severity: where, which, and whether it is about the words of a label."""
+    altered = values["category"] == "warning-altered"
+    yield values.place("severity"), values["severity"], altered
     for case, node in _cases(values):
         if case.severity is not None:
-            yield _child(node, "severity"), case.severity
+            yield _child(node, "severity"), case.severity, altered
     if isinstance(values.get("require"), RequireCheck):
         node = _child(values.place("require"), "severity")
         for code, severity in values["require"].severity.items():
-            yield _child(node, code), severity
+            yield _child(node, code), severity, altered or code in WORDING_CODES

@@ -101,6 +101,9 @@ FIELDS: Mapping[str, Field[Any]] = {
     ),
     "suggest": Field(LOCALIZED, "what to write instead"),
     "when": Field(CONDITION, "when the rule holds, beside what the pack says"),
+    "unknown": Field(
+        Enum(("flag", "pass")), "what to do while it is unknown whether the rule holds: flag (usual) or pass"
+    ),
     "code": Field(CODE, "code that is reported with a violation"),
     **CHECKS,
     "gap": Field(Integer(0), "words that “ ... ” spans at most (12); a Han character counts half a word"),
@@ -120,12 +123,14 @@ RENAMED = {"in": "inside", "not_in": "outside"}
 def _rule(values: Values, reading: Reading) -> Rule:
     prove(values, reading)
     check = next(values.pop(key) for key in CHECKS if key in values)
+    unknown_passes = values.pop("unknown", "flag") == "pass"
     named = {RENAMED.get(key, key): value for key, value in values.items()}
     own: SourceText = named.pop("id")
     pack = reading.scope.pack
     return Rule(
-        id=SourceText.at(f"{pack}/{own}", own.source, own.line, own.column), pack=pack, check=check, **named
-    )
+        id=SourceText.at(f"{pack}/{own}", own.source, own.line, own.column), pack=pack, check=check,
+        unknown_passes=unknown_passes, **named,
+    )  # fmt: skip
 
 
 RULE = Record("rule", FIELDS, _rule)

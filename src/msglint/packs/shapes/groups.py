@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from msglint.packs.nearest import hint, nearest, quoted
@@ -208,13 +209,15 @@ class Reference(Shape[T]):
     """A named shape that is fetched when needed, so that shapes may hold themselves."""
 
     def __init__(self, name: str, expected: str, fetch: Callable[[], Shape[T]]) -> None:
+        once = cache(fetch)
+
         def schema(definitions: JsonSchema) -> JsonSchema:
-            return define(name, definitions, lambda: fetch().schema(definitions))
+            return define(name, definitions, lambda: once().schema(definitions))
 
         super().__init__(
             expected,
-            lambda node: fetch().accepts(node),
-            lambda node, reading: fetch().read(node, reading),
+            lambda node: once().accepts(node),
+            lambda node, reading: once().read(node, reading),
             schema,
         )
 
