@@ -40,7 +40,7 @@ def ruleset(
     zones: Mapping[str, Zone] | None = None,
     shared: Sequence[Lexicon] = (),
 ) -> Ruleset:
-    pack = Pack("pack", "tests", Template({"en": "Tests"}), rules)
+    pack = Pack("pack", ("tests",), Template({"en": "Tests"}), rules)
     return Ruleset((pack,), (*lexicons(words or {}), *shared), zones=zones or {})
 
 

@@ -90,6 +90,7 @@ def test_the_sample_is_sound(tmp_path: Path) -> None:
         (("phrases: x", "cases: [{near: y}]"), "11:13: expected either “pass: true” or a severity, code, message or suggestion"),
         (("phrases: x", "cases: [{near: y, pass: true, code: z}]"), "11:13: expected either “pass: true” or a severity, code, message or suggestion"),
         (("phrases: x", "cases: [{near: y, pas: true}]"), "11:23: unknown key “pas”: did you mean “pass”?"),
+        (("phrases: x", "unknown: skip"), "11:14: unknown value “skip”: expected one of flag, pass"),
         # conditions
         (("phrases: x", "when: {markt: US}"), "11:12: unknown attribute “markt”: did you mean “market”?"),
         (("phrases: x", "when: {market: [US, UX]}"), "11:25: unknown market “UX”: expected one of"),

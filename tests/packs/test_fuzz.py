@@ -69,7 +69,7 @@ def _paths(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 TREE = yaml.safe_load(WHOLE)
 PATHS = [path for path in _paths(TREE) if path]
-STRANGE = st.sampled_from(
+STRANGE: st.SearchStrategy[Any] = st.sampled_from(
     [None, True, 0, -1, "", " ", "x", "$x", "<x>", "(a|", "...", "9" * 5000, [], {}, [[]], [None], {"x": {}}]
 )
 

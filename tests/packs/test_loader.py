@@ -119,9 +119,9 @@ def test_a_selection_that_means_nothing(tmp_path: Path, selection: str, message:
 
 @pytest.mark.usefixtures("rules")
 def test_collections() -> None:
-    assert {str(item.id): item.collection for item in load().packs} == {
-        "inserts": "amazon",
-        "labels-us": "labels",
+    assert {str(item.id): item.collections for item in load().packs} == {
+        "inserts": ("amazon",),
+        "labels-us": ("labels",),
     }
 
 

@@ -60,7 +60,12 @@ def test_the_highest_counts() -> None:
 
 def shipped(*lines: str) -> dict[str, str]:
     text = pack(rule("phrases: x", "message: {en: a, zh: b}", "source: DROP", *lines))
-    return {"own.yaml": text.replace("title: Own", "title: {en: a, zh: b}"), "facts.yaml": FACTS}
+    shared = "statements: {s: {parts: [{id: p, any: {en: w}}]}}\n"
+    own = text.replace("title: Own", "title: {en: a, zh: b}")
+    return {"own.yaml": own, "facts.yaml": FACTS, "shared.yaml": shared}
+
+
+REQUIRE = "require: {statement: s, severity: {wording_altered: warning}}"
 
 
 @pytest.mark.parametrize(
@@ -76,6 +81,8 @@ def shipped(*lines: str) -> dict[str, str]:
         (("severity: error", "category: warning-altered", "facts: L-B"), "6:15: the severity “error” is above “warning”, the most that the facts carry: L-B (label, B)"),
         (("severity: error", "category: warning-altered", "facts: L-A"), None),
         (("severity: error", "category: warning-missing", "facts: L-C"), "6:15: the severity “error” is above “warning”, the most that the facts carry: L-C (label, C)"),
+        (("phrases: DROP", "severity: error", "category: warning-missing", "facts: L-AC", REQUIRE), None),
+        (("phrases: DROP", "severity: error", "category: warning-missing", "facts: L-AC", REQUIRE.replace("warning}", "error}")), "10:57: the severity “error” is above “warning”, the most that the facts carry: L-AC (label, A)"),
     ],
 )  # fmt: skip
 def test_shipped_rules(tmp_path: Path, lines: tuple[str, ...], problem: str | None) -> None:

@@ -162,6 +162,7 @@ def test_alias_bombs_do_not_go_off() -> None:
         ("键: 值".encode("gb18030"), "", ["f.yaml:1:1: this is not UTF-8 text: save the file as UTF-8"]),
         (b"a: b\nc: \xff\n", "", ["f.yaml:2:4: this is not UTF-8 text: save the file as UTF-8"]),
         ("a: b".encode("utf-16"), "", ["f.yaml:1:1: this is not UTF-8 text: save the file as UTF-8"]),
+        (b"\xef\xbb\xbfa: \xff", "", ["f.yaml:1:4: this is not UTF-8 text: save the file as UTF-8"]),
         (b"#" * 8_000_001, "", ["f.yaml: the file is larger than 8 MB: split it"]),
     ],
 )

@@ -168,7 +168,7 @@ def _union(nodes: list[Node]) -> Node:
     """Return a node for any of the nodes; all plain literals among them become one."""
     plain = [node for node in nodes if type(node) is Terms]
     others = [node for node in nodes if type(node) is not Terms]
-    options = (*([Terms(_woken(plain))] if plain else ()), *others)
+    options: tuple[Node, ...] = (*([Terms(_woken(plain))] if plain else ()), *others)
     if len(options) == 1:
         return options[0]
     sleepless = any(node.wakes is None for node in others)

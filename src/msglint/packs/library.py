@@ -9,10 +9,13 @@ from dataclasses import dataclass, field, replace
 from msglint.errors import InvalidFileError, Problem
 from msglint.packs import references, yaml
 from msglint.packs.files import RuleFile
+from msglint.packs.hosts import Hosts
 from msglint.packs.model import Fact, Lexicon, Pack, Ruleset, SourceText, Statement, Zone
 from msglint.packs.nearest import hint, quoted
 from msglint.packs.schema import FIRST_KEYS
-from msglint.packs.schema.files import FactsFile, PackFile, ReasonsFile, Shared
+from msglint.packs.schema.facts import FactsFile, ReasonsFile
+from msglint.packs.schema.packs import PackFile
+from msglint.packs.schema.shared import Shared
 from msglint.packs.scope import Named, Scope
 from msglint.packs.shapes import Reading, UnreadableError
 from msglint.violation import Template
@@ -135,7 +138,7 @@ def _proven(library: Library) -> Ruleset:
     problems += references.prove(ruleset)
     if problems:
         raise InvalidFileError(problems)
-    hosts = references.Hosts(references.Shelf(ruleset), problems)
+    hosts = Hosts(references.Shelf(ruleset), problems)
     packs = tuple(replace(pack, rules=tuple(map(hosts.resolved, pack.rules))) for pack in ruleset.packs)
     if problems:
         raise InvalidFileError(problems)

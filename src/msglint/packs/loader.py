@@ -47,9 +47,11 @@ def _read_from(files: Iterable[RuleFile], ruleset: Ruleset) -> list[Pack]:
 
 def _named(name: str, ruleset: Ruleset) -> list[Pack]:
     """Return the pack of a name, or the packs of a collection but for those that are optional."""
-    packs = [pack for pack in ruleset.packs if name in (pack.id, "" if pack.optional else pack.collection)]
+    packs = [
+        pack for pack in ruleset.packs if name == pack.id or (name in pack.collections and not pack.optional)
+    ]
     if not packs:
-        known = {known for pack in ruleset.packs for known in (pack.id, pack.collection) if known}
+        known = {known for pack in ruleset.packs for known in (pack.id, *pack.collections)}
         raise MsglintError(
             f"unknown pack or collection {quoted(name)}: {hint(name, known)}; write a path as ./name"
         )

@@ -394,7 +394,7 @@ class Pack:
     """One YAML file of rules. `optional` packs are used only when named; `applies` holds for every rule."""
 
     id: str
-    collection: str
+    collections: tuple[str, ...]
     title: Template
     rules: tuple[Rule, ...]
     applies: Condition = ALWAYS

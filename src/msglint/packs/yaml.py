@@ -13,6 +13,10 @@ from typing import Any, NamedTuple
 
 from msglint.document import PhysicalText
 from msglint.errors import Problem
+from msglint.packs.nodes import ListNode, MapNode, Mark, Node, ScalarNode, problem
+from msglint.packs.yaml_advice import explain
+
+__all__ = ["ListNode", "MapNode", "Mark", "Node", "ScalarNode", "compose", "decode", "problem"]
 
 MAX_BYTES = 8_000_000
 """Bytes of a YAML file."""
@@ -27,72 +31,6 @@ UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U0001000
 
 WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
-ADVICE = (
-    ("mapping values are not allowed", "“: ” stands where no key can stand; put the whole text in quotes"),
-    (
-        "cannot start any token",
-        "a text cannot begin with this sign; put it in quotes, and indent with spaces",
-    ),
-    ("found unexpected end of stream", "the quote that opens here is never closed"),
-    ("expected ',' or", "a list or mapping in brackets lacks a comma or its closing bracket"),
-    ("could not find expected ':'", "a key lacks its “:”"),
-    ("expected <block end>", "the indentation does not fit the lines above, or a quote ends too early"),
-    ("expected key", "the indentation does not fit the lines above, or a quote ends too early"),
-    ("expected '-' indicator", "a list goes on without “- ”, or the indentation does not fit"),
-    ("expected node content", "a value is missing here, or begins with a sign; put it in quotes"),
-    ("found a tab character", "a tab stands in the indentation; use spaces"),
-    ("expected alphabetic or numeric character", "“&” or “*” begins a text; put it in quotes"),
-    ("undefined alias", "“*” begins a text; put it in quotes"),
-    ("unknown escape character", "“\\” begins an unknown escape; double it, or use single quotes"),
-    ("directive", "a line begins with “%”; put the text in quotes"),
-)
-"""What the parser's words mean for an author."""
-
-
-class Mark(NamedTuple):
-    """A place in a file: line and column in code points, from 1."""
-
-    source: str
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class ScalarNode:
-    """A single value: `text` as written, `value` the same text, or a boolean, or None for nothing."""
-
-    mark: Mark
-    text: str
-    value: str | bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class ListNode:
-    """A list."""
-
-    mark: Mark
-    items: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MapNode:
-    """A mapping; each key stands once, in the order of the file."""
-
-    mark: Mark
-    pairs: tuple[tuple[ScalarNode, Node], ...]
-
-    def get(self, key: str) -> Node | None:
-        """Return the value of `key`, None if it is absent."""
-        return next((value for name, value in self.pairs if name.text == key), None)
-
-
-Node = ScalarNode | ListNode | MapNode
-
-
-def problem(node: Node, message: str) -> Problem:
-    """Return a problem at the place of a node."""
-    return Problem(*node.mark, message)
-
 
 def decode(data: bytes, source: str) -> tuple[str, list[Problem]]:
     """Return the text of a UTF-8 file without its BOM, and what is wrong with its bytes."""
@@ -101,7 +39,7 @@ def decode(data: bytes, source: str) -> tuple[str, list[Problem]]:
     try:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
-        sound = error.object[: error.start].decode("utf-8")
+        sound = error.object[: error.start].decode("utf-8-sig")
         line, column = PhysicalText(source, sound).position(len(sound))
         advice = "this is not UTF-8 text: save the file as UTF-8"
         return "", [Problem(source, line, column, advice)]
@@ -188,7 +126,7 @@ class _Composer:
         except _StopError:
             return None, self.problems
         except yaml.MarkedYAMLError as error:
-            self._report(self._culprit(error), _explain(error.problem or ""))
+            self._report(self._culprit(error), explain(error.problem or ""))
             return None, self.problems
         nothing = ScalarNode(Mark(self.physical.source, 1 + self.lines_before, 1), "", None)
         return self.root or nothing, self.problems
@@ -269,11 +207,6 @@ class _Composer:
     def _mark(self, mark: Any) -> Mark:
         line, column = self.physical.position(min(mark.index, len(self.physical.text)) if mark else 0)
         return Mark(self.physical.source, line + self.lines_before, column)
-
-
-def _explain(words: str) -> str:
-    advice = next((advice for part, advice in ADVICE if part in words), words)
-    return f"this is not valid YAML: {advice}"
 
 
 HANDLERS: dict[str, Callable[[_Composer, Any], None]] = {

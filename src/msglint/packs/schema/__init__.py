@@ -7,7 +7,9 @@ from typing import Any
 
 from msglint.errors import MsglintError
 from msglint.packs.nearest import hint, quoted
-from msglint.packs.schema.files import FACTS, PACK, REASONS, SHARED, SHARED_FIELDS
+from msglint.packs.schema.facts import FACTS, REASONS
+from msglint.packs.schema.packs import PACK
+from msglint.packs.schema.shared import SHARED, SHARED_FIELDS
 from msglint.packs.shapes import JsonSchema, Shape, document_schema
 
 KINDS: Mapping[str, Shape[Any]] = {"pack": PACK, "lexicons": SHARED, "facts": FACTS}

@@ -9,20 +9,19 @@ from msglint.packs.attributes import find
 from msglint.packs.model import (
     AtMostCheck,
     ContactCheck,
-    ContactTest,
     LimitCheck,
     LinkCheck,
-    LinkTest,
     NothingButCheck,
     PhrasesCheck,
-    RegexCheck,
     ReportCheck,
     RequireCheck,
     SourceText,
 )
 from msglint.packs.schema.context import checked
+from msglint.packs.schema.links import CONTACT, LINK
 from msglint.packs.schema.phrases import PATTERNS, PHRASES
-from msglint.packs.schema.statements import SEVERITIES, TEXTS
+from msglint.packs.schema.regexes import REGEX
+from msglint.packs.schema.statements import SEVERITIES
 from msglint.packs.schema.tables import TABLE
 from msglint.packs.shapes import (
     LANGUAGE,
@@ -38,83 +37,10 @@ from msglint.packs.shapes import (
     Reading,
     Record,
     Shape,
-    Text,
     Values,
     into,
 )
 from msglint.packs.yaml import Node
-
-# Regular expressions ----------------------------------------------------------------------------
-
-ASCII_CLASSES = {
-    r"\b": r"“\b” knows no edge beside Han characters: write (?<![\p{Latin}\p{N}_]) or (?![\p{Latin}\p{N}_])",
-    r"\B": r"“\B” knows no edge beside Han characters: write (?<=[\p{Latin}\p{N}_])",
-    r"\w": r"“\w” takes Han characters for letters of a word: write [\p{Latin}\p{N}_]",
-    r"\W": r"“\W” takes Han characters for letters of a word: write [^\p{Latin}\p{N}_]",
-}
-"""What makes a pattern blind in Chinese text, and what to write instead."""
-
-
-def _pattern(text: SourceText, node: Node, reading: Reading) -> str:
-    import regex
-
-    for found in regex.findall(r"\\.", text, regex.DOTALL):
-        if found in ASCII_CLASSES:
-            raise reading.wrong(node, ASCII_CLASSES[found])
-    try:
-        matches_nothing = regex.compile(text).search("") is not None
-    except regex.error as error:
-        raise reading.wrong(node, f"bad regular expression: {error}") from error
-    if matches_nothing:
-        raise reading.wrong(node, "the regular expression matches the empty text: make one part obligatory")
-    return text
-
-
-PATTERN: Shape[str] = Mapped(Text("a regular expression"), _pattern)
-
-REGEX: Shape[RegexCheck] = OneOf(
-    Record(
-        "regex",
-        {
-            "pattern": Field(PATTERN, "regular expression, on the folded text", required=True),
-            "needs": Field(TEXTS, "texts of which one must occur for the pattern to be tried"),
-        },
-        into(RegexCheck),
-        told_by=("pattern", "needs"),
-    ),
-    Mapped(PATTERN, lambda pattern, _, __: RegexCheck(pattern)),
-    expected="a regular expression, or {pattern: ..., needs: [...]}",
-)
-
-# Links and contacts -----------------------------------------------------------------------------
-
-HOST = Text(
-    "a domain such as “amazon.com”, or a lexicon of domains such as “$amazon_hosts”",
-    r"\$[a-z][a-z0-9_]*|(?:[a-z0-9\u0080-\U0010ffff-]+\.)*[a-z0-9\u0080-\U0010ffff-]+",
-)
-
-LINK_KINDS = ("bare", "short", "idn", "ip", "markdown")
-
-CONTACT_KINDS = ("email", "phone", "messenger", "social")
-
-LINK: Shape[LinkTest] = Record(
-    "link",
-    {
-        "host": Field(ListOf(HOST, single=True), "domains (their subdomains count)"),
-        "path": Field(TEXTS, "patterns of the path, such as /dp/*"),
-        "scheme": Field(TEXTS, "schemes, such as http"),
-        "kind": Field(ListOf(Enum(LINK_KINDS, "kind of link"), single=True), "kinds of link"),
-    },
-    into(LinkTest, {"host": "hosts", "path": "paths", "scheme": "schemes", "kind": "kinds"}),
-    about="which links are meant: every given part must hold; {} means all",
-)
-
-CONTACT: Shape[ContactTest] = Record(
-    "contact",
-    {"kind": Field(ListOf(Enum(CONTACT_KINDS, "kind of contact"), single=True), "kinds of contact")},
-    into(ContactTest, {"kind": "kinds"}),
-    about="which contacts are meant; {} means all",
-)
 
 # Counts -----------------------------------------------------------------------------------------
 

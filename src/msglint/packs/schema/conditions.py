@@ -13,24 +13,21 @@ from msglint.packs.model import OneOf as IsOneOf
 from msglint.packs.nearest import hint, quoted
 from msglint.packs.schema.context import checked, json_type, plain, read_pairs
 from msglint.packs.schema.phrases import PHRASES
+from msglint.packs.schema.ranges import RANGES
 from msglint.packs.shapes import (
     NAME,
     SLUG,
-    Date,
     Field,
-    Integer,
     JsonSchema,
     ListOf,
     Mapped,
-    Number,
     OneOf,
     Reading,
     Record,
     Reference,
     Shape,
-    Values,
 )
-from msglint.packs.shapes.groups import define
+from msglint.packs.shapes.base import define
 from msglint.packs.yaml import ListNode, MapNode, Node, ScalarNode
 
 EXPECTED = "a condition, such as {market: US, is_toy: true}, or the name of one"
@@ -90,58 +87,6 @@ def _range(attribute: Attribute, node: MapNode, reading: Reading) -> Condition:
             node, f"“{attribute.name}” has no order: expected one of its values or a list of them"
         )
     return InRange(attribute.name, **shape.read(node, reading))
-
-
-def range_bounds(values: Values, reading: Reading) -> dict[str, Any]:
-    """Return the bounds of a range as parameters of InRange."""
-    bounds = {BOUNDS[key]: value for key, value in values.items()}
-    lower = [value for name, value in bounds.items() if name in ("minimum", "above")]
-    upper = [value for name, value in bounds.items() if name in ("maximum", "below")]
-    if not bounds or len(lower) > 1 or len(upper) > 1:
-        raise reading.wrong(values.node, "expected one lower bound, one upper bound, or both")
-    touching = lower == upper and not {"above", "below"} & bounds.keys()
-    if lower and upper and not (lower < upper or touching):
-        raise reading.wrong(
-            values.node, "nothing lies in this range: its lower bound is above its upper bound"
-        )
-    return bounds
-
-
-BOUNDS: Mapping[str, str] = {
-    "min": "minimum",
-    "above": "above",
-    "max": "maximum",
-    "below": "below",
-    "since": "minimum",
-    "until": "maximum",
-}
-
-
-NUMBER_BOUNDS = {
-    "min": "lowest value, included",
-    "above": "lowest value, excluded",
-    "max": "highest value, included",
-    "below": "highest value, excluded",
-}
-
-DATE_BOUNDS = {"since": "first day, included", "until": "last day, included"}
-
-
-def _fields(shape: Shape[Any], bounds: Mapping[str, str]) -> dict[str, Field[Any]]:
-    return {key: Field(shape, about) for key, about in bounds.items()}
-
-
-RANGE_FIELDS: Mapping[str, Mapping[str, Field[Any]]] = {
-    "integer": _fields(Number(), NUMBER_BOUNDS),
-    "number": _fields(Number(), NUMBER_BOUNDS),
-    "set": _fields(Integer(0), NUMBER_BOUNDS),
-    "date": _fields(Date(), DATE_BOUNDS),
-}
-"""Bounds that each type of attribute knows; of a set, the number of its elements counts."""
-
-RANGES: Mapping[str, Shape[dict[str, Any]]] = {
-    kind: Record(f"{kind}_range", fields, range_bounds) for kind, fields in RANGE_FIELDS.items()
-}
 
 
 def _named(text: Any, node: Node, reading: Reading) -> Condition:

@@ -14,7 +14,7 @@ from msglint.packs.shapes import (
     Shape,
     UnreadableError,
 )
-from msglint.packs.shapes.groups import define
+from msglint.packs.shapes.base import define
 from msglint.packs.yaml import ListNode, MapNode, Node, ScalarNode
 
 JSON_TYPES: Mapping[str, JsonSchema] = {

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from msglint.packs.model import CATEGORIES, Case, Rule, SourceText, Unless
-from msglint.packs.schema.checks import CHECKS, CONTACT, LINK
+from msglint.packs.schema.checks import CHECKS
 from msglint.packs.schema.conditions import CONDITION
 from msglint.packs.schema.examples import EXAMPLES
+from msglint.packs.schema.links import CONTACT, LINK
 from msglint.packs.schema.phrases import PHRASES, UNIT
 from msglint.packs.schema.proofs import prove
 from msglint.packs.schema.statements import SEVERITY

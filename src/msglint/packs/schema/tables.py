@@ -10,8 +10,8 @@ from msglint.packs.attributes import Attribute, Values, attributes, convert
 from msglint.packs.conditions import shown
 from msglint.packs.model import InRange, Row, Table
 from msglint.packs.nearest import hint, quoted
-from msglint.packs.schema.conditions import RANGE_FIELDS, range_bounds
 from msglint.packs.schema.context import checked, read_pairs
+from msglint.packs.schema.ranges import RANGE_FIELDS, range_bounds
 from msglint.packs.shapes import (
     NAME,
     Field,
@@ -25,7 +25,7 @@ from msglint.packs.shapes import (
     Shape,
 )
 from msglint.packs.shapes import Values as Fields
-from msglint.packs.shapes.groups import define
+from msglint.packs.shapes.base import define
 from msglint.packs.yaml import MapNode, Node, ScalarNode
 
 EXPECTED = "a number, a table such as {by: operation, sendInvoice: 400, else: 2000}, or the name of one"

@@ -5,11 +5,13 @@ from msglint.packs.shapes.base import (
     Reading,
     Shape,
     UnreadableError,
+    define,
     describe,
     document_schema,
     read,
 )
-from msglint.packs.shapes.groups import Field, ListOf, MapOf, Mapped, OneOf, Record, Reference, Values, into
+from msglint.packs.shapes.groups import ListOf, MapOf, Mapped, OneOf, Reference
+from msglint.packs.shapes.records import Field, Record, Values, into
 from msglint.packs.shapes.values import (
     CODE,
     LANGUAGE,
@@ -48,6 +50,7 @@ __all__ = [
     "Text",
     "UnreadableError",
     "Values",
+    "define",
     "describe",
     "document_schema",
     "into",

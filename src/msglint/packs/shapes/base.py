@@ -97,3 +97,11 @@ def document_schema(shape: Shape[Any], title: str) -> JsonSchema:
     body = shape.schema(definitions)
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
     return head | body | ({"$defs": dict(sorted(definitions.items()))} if definitions else {})
+
+
+def define(name: str, definitions: JsonSchema, make: Callable[[], JsonSchema]) -> JsonSchema:
+    """Return a reference to the definition `name`, made on first use; recursion is welcome."""
+    if name not in definitions:
+        definitions[name] = {}
+        definitions[name].update(make())
+    return {"$ref": f"#/$defs/{name}"}

@@ -1,0 +1,112 @@
+"""Shapes of what packs share: lexicons, statements, zones, conditions, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from msglint.packs.model import (
+    Lexicon,
+    SourceText,
+    Statement,
+    Zone,
+)
+from msglint.packs.schema.conditions import CONDITION
+from msglint.packs.schema.phrases import PHRASES
+from msglint.packs.schema.statements import STATEMENTS
+from msglint.packs.schema.tables import TABLE
+from msglint.packs.shapes import (
+    NAME,
+    Enum,
+    Field,
+    Integer,
+    MapOf,
+    Mapped,
+    OneOf,
+    Reading,
+    Record,
+    Shape,
+    Text,
+    Values,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What a file of shared pieces holds, or what a pack shares beside its rules."""
+
+    lexicons: tuple[Lexicon, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    zones: tuple[Zone, ...] = ()
+
+
+LEXICON_NAME = Text(
+    "the name of a lexicon, such as “review” or “review.en”", r"[a-z][a-z0-9_]*(?:\.[a-z]{2})?"
+)
+
+ENTRIES: Shape[Mapping[str, Any]] = OneOf(
+    Record(
+        "lexicon",
+        {
+            "entries": Field(PHRASES, "its words and phrases", required=True),
+            "not_inside": Field(PHRASES, "longer phrases inside which an entry does not count"),
+            "gap": Field(Integer(0), "words that “ ... ” spans at most in its entries (12)"),
+        },
+        lambda values, _: dict(values),
+        told_by=("entries", "not_inside", "gap"),
+    ),
+    Mapped(PHRASES, lambda entries, _, __: {"entries": entries}),
+    expected="a list of phrases, or a mapping with “entries”",
+)
+
+
+def _lexicons(table: dict[SourceText, Mapping[str, Any]], *_: object) -> tuple[Lexicon, ...]:
+    return tuple(_lexicon(key, item) for key, item in table.items())
+
+
+def _lexicon(key: SourceText, item: Mapping[str, Any]) -> Lexicon:
+    name, _, lang = key.partition(".")
+    return Lexicon(SourceText.at(name, key.source, key.line, key.column), lang or None, **item)
+
+
+def _zone(values: Values, reading: Reading) -> Mapping[str, Any]:
+    if ("starts" in values) == ("prefix" in values):
+        raise reading.wrong(values.node, "expected either “starts” or “prefix”")
+    return dict(values)
+
+
+ZONE = Record(
+    "zone",
+    {
+        "starts": Field(PHRASES, "phrases with which it begins"),
+        "prefix": Field(Text(), "sign with which each of its lines begins, such as >"),
+        "until": Field(Enum(("blank_line", "end")), "where it ends (blank_line)"),
+        "max_lines": Field(Integer(1), "lines that it has at most"),
+    },
+    _zone,
+)
+
+
+def _zones(table: dict[SourceText, Mapping[str, Any]], *_: object) -> tuple[Zone, ...]:
+    return tuple(Zone(name, **item) for name, item in table.items())
+
+
+SHARED_FIELDS: Mapping[str, Field[Any]] = {
+    "lexicons": Field(
+        Mapped(MapOf(LEXICON_NAME, ENTRIES, "lexicons by name"), _lexicons),
+        "word lists, for $name in phrases",
+    ),
+    "statements": Field(STATEMENTS, "required texts by name"),
+    "zones": Field(Mapped(MapOf(NAME, ZONE, "zones by name"), _zones), "named stretches of a document"),
+    "conditions": Field(MapOf(NAME, CONDITION, "conditions by name"), "conditions that are written once"),
+    "tables": Field(MapOf(NAME, TABLE, "tables by name"), "bounds that depend on an attribute"),
+}
+
+
+def shared_pieces(values: Mapping[str, Any], *_: object) -> Shared:
+    """Return what the keys of a file share."""
+    return Shared(**{key: values.get(key, ()) for key in ("lexicons", "statements", "zones")})
+
+
+SHARED = Record("shared", SHARED_FIELDS, shared_pieces, about="word lists and other pieces that packs share")
