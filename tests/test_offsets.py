@@ -29,8 +29,14 @@ def test_an_expanded_character_maps_to_its_whole_origin() -> None:
     assert escape.span(2, 3) == (7, 8)
 
 
-def test_touching_edits_are_one() -> None:
+def test_touching_removals_are_one() -> None:
     assert OffsetMap.of([(0, 0, 0, 1), (0, 0, 1, 2)]) == OffsetMap.of([(0, 0, 0, 2)])
+
+
+def test_touching_escapes_stay_apart() -> None:
+    escapes = OffsetMap.of([(0, 0, 0, 4), (0, 1, 4, 6), (1, 2, 6, 12), (2, 2, 12, 13)])  # ...."\n\u0041"
+    assert [escapes.span(0, 1), escapes.span(1, 2), escapes.span(0, 2)] == [(4, 6), (6, 12), (4, 12)]
+    assert escapes.span(2, 2) == (13, 13)
 
 
 @st.composite

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from msglint.document import Document, Segment
+from msglint.document import Document, Place, Segment
 from msglint.sources import Failure, ReadSettings, read
 
 Span = tuple[int, int, int, int]
+
+
+def judged(data: str | bytes, source: str) -> list[Document]:
+    """Return the documents of a file in which something may be wrong."""
+    return [item for item in everything(data, source) if isinstance(item, Document)]
 
 
 def documents(data: str | bytes, source: str, settings: ReadSettings | None = None) -> list[Document]:
@@ -24,7 +29,7 @@ def everything(
 def failures(data: str | bytes, source: str) -> list[tuple[str, Span | None, str]]:
     """Return code, place and message of what cannot be read."""
     found = [item for item in everything(data, source) if isinstance(item, Failure)]
-    return [(item.code, item.place and _span(item.place), item.message) for item in found]
+    return [(item.code, _span(item.place) if item.place else None, item.message) for item in found]
 
 
 def texts(data: str | bytes, source: str) -> list[list[tuple[str, str]]]:
@@ -43,6 +48,5 @@ def found_at(segment: Segment, words: str) -> Span:
     return where(segment, start, start + len(words))
 
 
-def _span(place: object) -> Span:
-    parts = [getattr(place, name) for name in ("line", "column", "end_line", "end_column")]
-    return (parts[0], parts[1], parts[2], parts[3])
+def _span(place: Place) -> Span:
+    return (place.line or 0, place.column or 0, place.end_line or 0, place.end_column or 0)

@@ -34,6 +34,7 @@ def test_nothing_holds_nothing(text: str) -> None:
         ('[{"text": "a"},', (1, 16, 1, 16)),
         ('[{"text": "a"}] x', (1, 17, 1, 18)),
         ('[{"text": "a"} 5]', (1, 16, 1, 17)),
+        ('"a": 1', (1, 4, 1, 5)),
     ],
 )
 def test_what_stands_before_an_error_is_judged(text: str, place: tuple[int, ...]) -> None:

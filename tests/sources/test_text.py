@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from msglint.sources import ReadSettings
-from tests.sources.helpers import documents, everything, failures, found_at, texts, where
+from tests.sources.helpers import documents, failures, found_at, texts, where
 
 
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
@@ -51,5 +51,6 @@ def test_a_file_that_is_no_text_fails() -> None:
 
 
 def test_a_huge_file_fails() -> None:
-    [failure] = everything(b" " * 32_000_001, "note.txt")
-    assert "larger than 32 MB" in str(failure)
+    assert failures(b" " * 32_000_001, "note.txt") == [
+        ("too-large", None, "the file is larger than 32 MB: split it")
+    ]

@@ -60,20 +60,6 @@ def context_layer(values: Mapping[str, Any], origin: str) -> ContextLayer:
     return ContextLayer(known, origin)
 
 
-def assigned(kind: str, pairs: Iterable[str]) -> dict[str, str]:
-    """Return what `name=value` options say, by dotted name (`product.is_toy`) for `context_layer`.
-
-    Raises MsglintError for an option without `=`.
-    """
-    values = {}
-    for pair in pairs:
-        name, sign, value = pair.partition("=")
-        if not sign:
-            raise MsglintError(f"--{kind} {pair}: expected name=value")
-        values[f"{kind}.{name.strip()}"] = value.strip()
-    return values
-
-
 def _last(pairs: Iterable[tuple[str | None, str | None]]) -> tuple[str | None, str | None]:
     given = [pair for pair in pairs if pair[0] is not None]
     return given[-1] if given else (None, None)

@@ -35,6 +35,9 @@ ALIASES: Mapping[str, Mapping[str, str]] = {
 }  # fmt: skip
 """Other words for a value, in lower case."""
 
+SEPARATORS = re.compile(r"[\s,;|/，；、]+")
+"""What people write between several markets."""
+
 SWITCHES: Mapping[str, bool] = {
     "true": True, "yes": True, "y": True, "1": True, "是": True,
     "false": False, "no": False, "n": False, "0": False, "否": False,
@@ -60,6 +63,8 @@ def context_value(name: str, value: Any) -> ContextValue:
     expected or the nearest valid word, also for a name that does not exist.
     """
     kind, _, attribute = name.rpartition(".")
+    if name == "market" and isinstance(value, str):
+        value = [code for code in SEPARATORS.split(value) if code]
     meant = [_meant(name, item) for item in value] if isinstance(value, list | tuple) else _meant(name, value)
     converted = convert(find(attribute, kind or "context"), meant)
     return _language(str(converted)) if name == "lang" else converted
@@ -70,8 +75,9 @@ def record_value(name: str, value: Any) -> Mapping[str, ContextValue]:
 
     Beside `context_value` it takes the words of tables for true and false. Raises MsglintError.
     """
-    if isinstance(value, dict):
-        raise MsglintError(f"“{name}”: expected a value, found an object")
+    items = value if isinstance(value, list) else [value]
+    if any(isinstance(item, dict | list) for item in items):
+        raise MsglintError(f"“{name}”: expected a value or a list of values")
     return _remembered(name, tuple(value) if isinstance(value, list) else value)
 
 
@@ -90,7 +96,9 @@ def _remembered(name: str, value: Any) -> Mapping[str, ContextValue]:
 def is_text_encoding(name: str) -> bool:
     """Whether `name` names an encoding that bytes of a file can be read as."""
     try:
-        b"".decode(name)
+        b"a".decode(name)
+    except UnicodeError:
+        pass
     except (LookupError, ValueError):
         return False
     return codecs.lookup(name).name not in {"unicode-escape", "raw-unicode-escape", "idna", "punycode"}

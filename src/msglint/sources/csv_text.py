@@ -122,7 +122,7 @@ def _line_end(text: str, at: int) -> tuple[int, int]:
 
 def _score(text: str, delimiter: str) -> tuple[int, int]:
     told = (row for row in rows(text, delimiter) if isinstance(row, Unclosed) or not row.is_blank(text))
-    first = next(told, None)
+    first = next(told, None) or next(rows(text, delimiter), None)
     if not isinstance(first, Row):
         return 0, 0
     known = sum(column(field.value(text)) is not None for field in first.fields)

@@ -39,7 +39,7 @@ def _object(file: TextFile, number: int, text: str, at: int, base: int) -> Itera
     layer, failures = context(file, number, cells)
     yield from failures
     texts = [_cell(file, item, base) for item in found if _may_be_copy(item) for item in _strings(text, item)]
-    if file.settings.unit == "record":
+    if file.settings.unit == "record" and texts:
         yield document(file, number, texts, layer, id=record_id(cells))
     else:
         yield from alone(file, number, texts, layer, record_id(cells))
@@ -81,4 +81,4 @@ def _cell(file: TextFile, item: Located, base: int) -> Cell:
 def _sound(value: Any) -> Any:
     if isinstance(value, str):
         return sound(value)
-    return [_sound(item) for item in value if not isinstance(item, dict)] if isinstance(value, list) else value
+    return [_sound(item) for item in value] if isinstance(value, list) else value

@@ -90,7 +90,7 @@ def strings(text: str, start: int, end: int) -> Iterator[Located]:
             path.pop()
         elif token == ",":
             path[-1] = path[-1] + 1 if isinstance(path[-1], int) else path[-1]
-        elif text.startswith(":", skip_blanks(text, match.end())):
+        elif text.startswith(":", skip_blanks(text, match.end()), end):
             path[-1] = sound(json.loads(token))
         else:
             yield Located(_written(path), json.loads(token), *match.span())

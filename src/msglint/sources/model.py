@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from msglint.config.context import ContextLayer, Merged, merge
-from msglint.config.resolve import FileSettings
 from msglint.document import Document, Origin, PhysicalText, Place, Segment
 from msglint.sources.derive import Edit, derive
 
@@ -28,14 +27,6 @@ class ReadSettings:
     unit: str | None = None
     below: tuple[ContextLayer, ...] = ()
     above: tuple[ContextLayer, ...] = ()
-
-    @classmethod
-    def of(
-        cls, file: FileSettings, options: ContextLayer | None = None, encoding: str | None = None
-    ) -> ReadSettings:
-        """Return the settings of a file under the options of a command line."""
-        above = (options,) if options else ()
-        return cls(encoding or file.encoding, file.unit, file.layers, above)
 
 
 @dataclass(frozen=True, slots=True)

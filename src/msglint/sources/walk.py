@@ -34,6 +34,9 @@ class Skipped:
     source: str
     reason: str
 
+    def __str__(self) -> str:
+        return f"{self.source}: {self.reason}"
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -114,9 +117,9 @@ class _Selector:
     def _why_skipped(self, path: Path, config: Config, means: Means) -> str | None:
         """Return why a file is not checked: None if it is, an empty text if that goes without saying."""
         below = config.relative(path)
-        reason = self._why_excluded(path, config) or why_never_copy(path, below)
-        if reason:
-            return reason
+        excluded, never = self._why_excluded(path, config), why_never_copy(path, below)
+        if excluded or never:
+            return excluded or (never if means is Means.NAME else "")
         if config.files is not None and not any(entry.paths.match(below) for entry in config.files):
             speaks = means is Means.NAME or is_copy_suffix(path)
             return f"no entry of “files” matches it ({config.files[0].place})" if speaks else ""
