@@ -26,11 +26,11 @@ class ClosedOutputError(Exception):
 class Msglint(click.Group):
     """A group whose commands return an exit status; expected errors end in 2, unexpected ones in 3."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, _: click.Context) -> list[str]:
         """Return the names of the commands, the most used first."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command; its module is imported now."""
         if cmd_name not in COMMANDS:
             return None
@@ -81,6 +81,7 @@ class Msglint(click.Group):
 
 
 @click.group(
+    name="msglint",
     cls=Msglint,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )

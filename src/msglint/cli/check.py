@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
-from contextlib import ExitStack
-from datetime import date
+from contextlib import AbstractContextManager, ExitStack
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,7 +11,10 @@ import click
 from msglint.cli.check_options import CheckOptions, check_options
 
 if TYPE_CHECKING:
-    from msglint.cli.inputs import Inputs
+    from collections.abc import Iterable
+
+    from msglint.cli.inputs import Input, Inputs
+    from msglint.cli.judging import Judging
     from msglint.cli.outputs import Outputs
 
 MANY = 20
@@ -27,31 +28,57 @@ def command(**given: Any) -> int:
 
     Without PATHS, the folder of the nearest msglint.yaml is checked, or else the current one.
     """
-    from msglint.cli.inputs import inputs
+    from msglint.cli.inputs import inputs, layer
+    from msglint.cli.judging import Judging
     from msglint.cli.outputs import Outputs
 
     options = CheckOptions(**given)
     if options.quiet and options.verbose:
         raise click.UsageError("--quiet and --verbose exclude each other")
+    judging = Judging(options, layer(options))
+    found = inputs(options)
     with ExitStack() as files:
-        status = _check(options, inputs(options), Outputs(options, files))
+        outputs = Outputs(options, files)
+        _judge(found, judging, outputs)
+        outputs.summary.crashed = bool(judging.crashes)
+        status = outputs.close()
+    _tell(found, judging, options)
     return status
 
 
-def _check(options: CheckOptions, found: Inputs, outputs: Outputs) -> int:
-    """Judge what was found, report it, and return the exit status."""
-    from msglint.cli import crash
-    from msglint.cli.inputs import layer
-    from msglint.cli.judging import Judging, path_failure
-    from msglint.cli.linters import Linters
+def _judge(found: Inputs, judging: Judging, outputs: Outputs) -> None:
+    from msglint.cli.judging import no_copy, path_failure
 
-    context = layer(options)
-    as_of = context.values.get("as_of")
-    today = as_of if isinstance(as_of, date) else date.today()
-    judging = Judging(options, context, Linters(options), today)
     for problem in found.problems:
         outputs.take(path_failure(problem))
-    with _progress(found.chosen, options) as chosen:
+    with _progress(found.chosen, judging.options) as chosen:
         for item in judging.judge(chosen):
             outputs.take(item)
-    ...
+    files = [item.source for item in found.chosen if not item.is_stdin]
+    is_excused = judging.has_copy or outputs.summary.errors or judging.options.allow_empty
+    if files and not is_excused:
+        outputs.take(no_copy(files[0]))
+
+
+def _progress(chosen: list[Input], options: CheckOptions) -> AbstractContextManager[Iterable[Input]]:
+    """Return the files behind a counter on standard error, if someone is there to watch it."""
+    watched = sys.stderr.isatty() and not sys.stdout.isatty()
+    hidden = options.quiet or not watched or len(chosen) < MANY
+    return click.progressbar(chosen, label="msglint", show_pos=True, file=sys.stderr, hidden=hidden)
+
+
+def _tell(found: Inputs, judging: Judging, options: CheckOptions) -> None:
+    """Say on standard error what the report does not: what was left out, and what to do about a crash."""
+    from msglint.cli import crash
+    from msglint.cli.outputs import language
+    from msglint.reports.words import say
+
+    lang = language("text", options.lang)
+    skipped = [item for item in found.skipped if item.reason]
+    if options.verbose or (skipped and not found.chosen):
+        for item in skipped:
+            click.echo(say(lang, "skipped", source=item.source, reason=item.reason), err=True)
+    elif skipped and not options.quiet:
+        click.echo(say(lang, "skipped.count", n=len(skipped)), err=True)
+    if judging.crashes:
+        click.echo(crash.notice(judging.crashes), err=True)

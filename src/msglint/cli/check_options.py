@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from msglint.cli import options
-from msglint.cli.options import OneOf, Pair
+from msglint.cli.options import OneOf, pairs
 from msglint.reports import FORMATS
 from msglint.violation import Severity
 
@@ -58,7 +58,7 @@ _DECLARED = (
     click.argument("paths", nargs=-1),
     click.option("--format", type=OneOf(FORMATS), default="text", help="Report on standard output."),
     click.option(
-        "--output", "outputs", type=Pair("FORMAT=FILE", FORMATS), multiple=True,
+        "--output", "outputs", callback=pairs("FORMAT=FILE", FORMATS), multiple=True, metavar="FORMAT=FILE",
         help="Write a report to a file as well.",
     ),
     click.option("--channel", metavar="NAME", help="What the copy is: message, insert, label, package, ..."),
@@ -67,15 +67,21 @@ _DECLARED = (
         "--market", "markets", multiple=True, metavar="CODE", help="Where the offer is made: US, DE, EU, ..."
     ),
     click.option("--text-lang", metavar="CODE", help="Language of the copy (else it is detected)."),
-    click.option("--product", type=Pair("NAME=VALUE"), multiple=True, help="A fact about the product."),
-    click.option("--message", type=Pair("NAME=VALUE"), multiple=True, help="A fact about the message."),
+    click.option(
+        "--product", callback=pairs("NAME=VALUE"), multiple=True, metavar="NAME=VALUE",
+        help="What is known about the product: is_toy=true.",
+    ),
+    click.option(
+        "--message", callback=pairs("NAME=VALUE"), multiple=True, metavar="NAME=VALUE",
+        help="What is known about the message: proactive=true.",
+    ),
     click.option("--as-of", metavar="DATE", help="The day by whose rules to judge: 2027-10-01."),
     options.packs,
     click.option(
-        "--select", multiple=True, metavar="NAME", help="Use only these rules, packs, collections or categories."
+        "--select", multiple=True, metavar="NAME", help="Use only these rules, packs or categories."
     ),
     click.option(
-        "--ignore", multiple=True, metavar="NAME", help="Leave out these rules, packs, collections or categories."
+        "--ignore", multiple=True, metavar="NAME", help="Leave out these rules, packs or categories."
     ),
     click.option(
         "--fail-on", type=OneOf(SEVERITIES), help="From which severity on to end with 1 (default: error)."

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from msglint import __version__
 
-REPORT_TO = "the issue tracker of msglint"
+REPORT_TO = "https://github.com/msglint/msglint/issues"
 LIBRARIES = ("ahocorasick-rs", "click", "jieba", "marisa-trie", "phonenumberslite", "pyyaml", "regex")
 FRAMES = 4
 
 
 def describe(error: BaseException) -> str:
-    """Return the kind of an error and the places it went through; never its text, which may quote the copy."""
+    """Return the kind of an error and the way it took; never its text, which may quote the copy."""
     frames = traceback.extract_tb(error.__traceback__)[-FRAMES:]
     way = " < ".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in reversed(frames))
     return f"{type(error).__name__} at {way}"

@@ -6,12 +6,12 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
 import click
 
 from msglint.cli import crash
 from msglint.cli.check_options import CheckOptions
+from msglint.cli.inputs import Input
 from msglint.cli.linters import Linters
 from msglint.config.context import ContextLayer
 from msglint.config.model import Config, Suppression
@@ -24,34 +24,26 @@ from msglint.reports.model import Judged, Reported
 from msglint.sources import Failure, ReadSettings, read, read_path
 from msglint.violation import Severity, Violation
 
-STDIN = "-"
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """A file to judge, or standard input: its path (made up for standard input) and name in reports."""
-
-    path: Path
-    source: str
-    config: Config
-    is_stdin: bool = False
-
 
 @dataclass(slots=True)
 class Judging:
-    """Judges inputs one after another; `crashes` says where msglint itself failed.
+    """Judges inputs one after another.
 
-    `layer` is the context that the command line gives, `today` the day on which suppressions end or not.
+    `has_copy` says whether any document held text, `crashes` where msglint itself failed.
+    `layer` is the context that the command line gives.
     """
 
     options: CheckOptions
     layer: ContextLayer
-    linters: Linters
-    today: date
+    has_copy: bool = False
     crashes: list[str] = field(default_factory=list)
     _fingerprints: Fingerprints = field(default_factory=Fingerprints)
+    _linters: Linters = field(init=False)
     _count: int = 0
     _broken: set[Problem] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._linters = Linters(self.options)
 
     def judge(self, inputs: Iterable[Input]) -> Iterator[Judged | Failure]:
         """Yield what the inputs hold, in their order, judged; and what could not be read or judged."""
@@ -65,9 +57,9 @@ class Judging:
 
     def _file(self, item: Input) -> Iterator[Judged | Failure]:
         try:
-            linter = self.linters.of(item.config)
+            linter = self._linters.of(item.config)
         except InvalidFileError as error:
-            yield from self._news(error.problems)
+            yield from self._news(error.problems, item.config)
             return
         for found in self._read(item):
             yield from [found] if isinstance(found, Failure) else self._document(item, linter, found)
@@ -90,6 +82,7 @@ class Judging:
             yield Failure(item.source, _place(document), "timeout", f"{rule} did not finish in time")
 
     def _judged(self, item: Input, document: Document, violations: Iterable[Violation]) -> Judged:
+        self.has_copy |= any(segment.text.strip() for segment in document.segments)
         found, path = list(violations), item.config.relative(item.path)
         prints = self._fingerprints.of(document, found, path)
         reported = [
@@ -100,23 +93,26 @@ class Judging:
         return Judged(self._count - 1, document, reported, self._fail_on(item.config))
 
     def _suppression(self, violation: Violation, config: Config, path: str) -> Suppression | None:
-        valid = (
-            entry
-            for entry in config.suppress
-            if entry.rule == violation.rule and not (entry.until and entry.until < self.today)
-        )
+        """Return the entry of a configuration that suppresses a violation, unless it has expired."""
+        entries = (entry for entry in config.suppress if entry.rule == violation.rule)
+        valid = (entry for entry in entries if not (entry.until and entry.until < self._today))
         return next((entry for entry in valid if entry.paths.match(path)), None)
+
+    @property
+    def _today(self) -> date:
+        as_of = self.layer.values.get("as_of")
+        return as_of if isinstance(as_of, date) else date.today()
 
     def _fail_on(self, config: Config) -> Severity:
         given = self.options.fail_on
         return Severity[given.upper()] if given else config.fail_on or Severity.ERROR
 
-    def _news(self, problems: Iterable[Problem]) -> Iterator[Failure]:
+    def _news(self, problems: Iterable[Problem], config: Config) -> Iterator[Failure]:
         """Yield the problems of a configuration or pack that were not told before."""
         for problem in problems:
             if problem not in self._broken:
                 self._broken.add(problem)
-                yield failure(problem)
+                yield _failure(problem, "bad-config" if problem.source == config.source else "bad-pack")
 
     def _crashed(self, item: Input, error: Exception) -> Failure:
         where = crash.describe(error)
@@ -124,12 +120,19 @@ class Judging:
         return Failure(item.source, None, "internal-error", f"msglint failed here: {where}")
 
 
-def failure(problem: Problem) -> Failure:
-    """Return a problem of a configuration, a pack or a path as an error of the report."""
-    if not problem.line:
-        return Failure(problem.source, None, "no-copy", problem.message)
-    place = Place(problem.source, problem.line, problem.column)
-    return Failure(problem.source, place, "bad-config", problem.message)
+def path_failure(problem: Problem) -> Failure:
+    """Return what is wrong with a path, or with the configuration of the files there, as a failure."""
+    return _failure(problem, "bad-config" if problem.line else "no-copy")
+
+
+def no_copy(source: str) -> Failure:
+    """Return the failure of a run that found files and nothing to judge in them."""
+    return Failure(source, None, "no-copy", "the given files hold no copy; --allow-empty permits that")
+
+
+def _failure(problem: Problem, code: str) -> Failure:
+    place = Place(problem.source, problem.line, problem.column) if problem.line else None
+    return Failure(problem.source, place, code, problem.message)
 
 
 def _place(document: Document) -> Place:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import click
@@ -61,19 +61,16 @@ class Linters:
         _prove_choice(select | ignore, ruleset)
         names = {rule.id: _names(pack, rule) for pack in ruleset.packs for rule in pack.rules}
         names[NOT_JUDGED] = {NOT_JUDGED, "msglint", "context"}
-        kept = {rule for rule, own in names.items() if not select or own & select} - {
-            rule for rule, own in names.items() if own & ignore
-        }
+        kept = {rule for rule, own in names.items() if (not select or own & select) and not own & ignore}
         if select and not kept:
             raise click.UsageError("--select and --ignore leave no rule of the packs in use")
-        on = {rule.id: rule.severity for rule in ruleset.rules if rule.id in kept & select}
-        on = {rule: severity for rule, severity in on.items() if _is_off(config, rule)}
-        return {**on, **dict.fromkeys(names.keys() - kept)}
+        named = [rule for rule in ruleset.rules if rule.id in kept & select and _is_off(config, rule.id)]
+        return {**{rule.id: rule.severity for rule in named}, **dict.fromkeys(names.keys() - kept)}
 
 
 def _names(pack: Pack, rule: Rule) -> set[str]:
     """Return the names by which a rule can be chosen."""
-    return {rule.id, pack.id, pack.collection, rule.category} - {""}
+    return {rule.id, pack.id, *pack.collections, rule.category}
 
 
 def _configured(config: Config) -> dict[str, Severity | None]:
@@ -92,7 +89,7 @@ def _prove_choice(chosen: Iterable[str], ruleset: Ruleset) -> None:
 
 
 def _all_names(ruleset: Ruleset, asked: Iterable[str]) -> set[str]:
-    """Return the names of rules in use; if these do not hold all that is asked, those of all shipped rules."""
+    """Return the names of the rules in use; if these lack something that is asked, of all shipped rules."""
     names = {NOT_JUDGED, "msglint", "context"}
     for known in (ruleset.packs, None):
         packs = known if known is not None else load_everything().packs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,36 +15,29 @@ from msglint.reports.words import LANGUAGES
 class OneOf(click.Choice[str]):
     """A choice that names the nearest value when there is no such one."""
 
-    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:  # noqa: ARG002
         """Return what is wrong with a value."""
         return f"{quoted(str(value))}: {hint(str(value), self.choices)}"
 
 
-class Pair(click.ParamType):
-    """A value of the form NAME=VALUE, as a pair."""
+Pairs = tuple[tuple[str, str], ...]
 
-    name = "pair"
 
-    def __init__(self, form: str, names: Sequence[str] = ()) -> None:
-        self.form = form
-        self.names = names
+def pairs(form: str, names: Sequence[str] = ()) -> Callable[[object, object, tuple[str, ...]], Pairs]:
+    """Return the callback of an option that is given as `form`, such as NAME=VALUE.
 
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        """Return how help shows the value."""
-        return self.form
+    The part before the `=` must be one of `names`, if there are any.
+    """
+    return lambda _, __, values: tuple(_pair(value, form, names) for value in values)
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, str]:
-        """Return name and value; the name must be one of `names`, if there are any."""
-        if isinstance(value, tuple):
-            return value
-        name, equals, rest = str(value).partition("=")
-        if not (name and equals and rest):
-            self.fail(f"{quoted(str(value))}: expected {self.form}", param, ctx)
-        if self.names and name not in self.names:
-            self.fail(f"{quoted(name)}: {hint(name, self.names)}", param, ctx)
-        return name, rest
+
+def _pair(value: str, form: str, names: Sequence[str]) -> tuple[str, str]:
+    name, _, rest = value.partition("=")
+    if not (name and rest):
+        raise click.BadParameter(f"{quoted(value)}: expected {form}")
+    if names and name not in names:
+        raise click.BadParameter(f"{quoted(name)}: {hint(name, names)}")
+    return name, rest
 
 
 lang = click.option("--lang", type=OneOf(LANGUAGES), help="Language of the report (else that of the locale).")

@@ -23,7 +23,7 @@ class Outputs:
     """All reports of a run, and the summary of what they were given."""
 
     def __init__(self, options: CheckOptions, files: ExitStack) -> None:
-        """Open the reports; `files` closes them. Raises click.UsageError for a file that cannot be written."""
+        """Open the reports, which `files` closes. Raises click.UsageError if a file cannot be written."""
         self.summary = Summary()
         opened = [(name, _open(path, files)) for name, path in options.outputs]
         self._reports = [_to_stdout(options), *(_to_file(name, file, options) for name, file in opened)]

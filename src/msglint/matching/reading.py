@@ -76,19 +76,20 @@ class SegmentReading:
 
     def raw(self, node: Node) -> list[Span]:
         """Return the node's spans, edges unchecked."""
-        if node.wakes is not None and node.wakes.isdisjoint(self.hits):
-            return []
-        if node not in self._raw:
-            self._raw[node] = node.raw(self)
-        return self._raw[node]
+        found = self._raw.get(node)
+        if found is None:
+            found = self._raw[node] = node.raw(self) if self._is_awake(node) else []
+        return found
 
     def checked(self, node: Node) -> list[Span]:
         """Return the node's spans that stand alone."""
-        if node.wakes is not None and node.wakes.isdisjoint(self.hits):
-            return []
-        if node not in self._checked:
-            self._checked[node] = node.checked(self)
-        return self._checked[node]
+        found = self._checked.get(node)
+        if found is None:
+            found = self._checked[node] = node.checked(self) if self._is_awake(node) else []
+        return found
+
+    def _is_awake(self, node: Node) -> bool:
+        return node.wakes is None or not node.wakes.isdisjoint(self.hits)
 
     def typed(self, name: str) -> list[Span]:
         """Return what the finder of a type found; `order_id` counts placeholders for it."""

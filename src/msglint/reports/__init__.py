@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 from msglint.reports.model import Report, Style, Write
 
-__all__ = ["FORMATS", "Report", "Style", "Write", "make"]
+__all__ = ["FORMATS", "Report", "Style", "Write", "make", "schema"]
 
 FORMATS = ("text", "json", "jsonl")
 
@@ -15,3 +16,11 @@ def make(name: str, write: Write, style: Style) -> Report:
     """Return a report in one of FORMATS that gives its text to `write` and speaks as `style` says."""
     report: Report = import_module(f"{__name__}.{name}").Report(write, style)
     return report
+
+
+def schema() -> Any:
+    """Return the JSON Schema of the JSON report."""
+    import json
+    from importlib.resources import files
+
+    return json.loads((files(__name__) / "report.schema.json").read_text("utf-8"))

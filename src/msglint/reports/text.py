@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msglint.document import Document, Place
+from msglint.reports.closing import LeftOut, closing, status
 from msglint.reports.display import visible, width, wrap
 from msglint.reports.excerpt import Marked, excerpt
 from msglint.reports.model import Judged, Style, Summary, Write
 from msglint.reports.words import WORDS, say
 from msglint.sources import Failure
-from msglint.violation import Severity, Violation
+from msglint.violation import Violation
 
 COLORS = {"error": "31;1", "warning": "33;1", "info": "36;1", "failed": "35;1"}
 BOLD, DIM = "1", "2"
 INDENT = "  "
 LABELS = ("why", "fix", "assumed", "related", "also")
 STATEMENT = "statement"
-"""The argument of a violation that holds a text to copy as it is."""
+"""The argument of a violation that holds a text to copy as it is: it gets lines of its own."""
+
+BELOW = "\0"
+STATEMENT_BELOW = re.compile('\\s*[“"]?\0[”"]?[.。]?')
+"""Where a suggestion would say the text, with the quotes and full stop around it."""
 
 TOLD_ONCE = "platform=amazon"
 """The assumption that the summary explains once, so that not every violation repeats it."""
+
+WITHIN = ("record", "key", "member", "part", "sheet", "cell", "page", "paragraph")
+"""Parts of a place that stand in brackets behind the line and column."""
 
 
 class Report:
@@ -29,16 +38,18 @@ class Report:
     def __init__(self, write: Write, style: Style) -> None:
         self._write = write
         self._style = style
+        self._left = LeftOut()
         self._indent = len(INDENT) * 2 + max(width(self._say(label)) for label in LABELS) + 2
         self._severity_width = max(width(self._say(name)) for name in ("error", "warning", "info"))
 
     def add(self, judged: Judged) -> None:
         """Write a document's header and violations; one without violations only when verbose."""
-        violations = judged.violations
+        violations = judged.violations if self._style.verbose else self._left.rest(judged)
         if violations or self._style.verbose:
             self._print(self._header(judged.document), "")
+        told: set[str] = set()
         for violation in violations:
-            self._print(*self._violation(judged.document, violation), "")
+            self._print(*self._violation(judged.document, violation, told), "")
         if self._style.verbose and not violations:
             self._print(INDENT + self._say("clean"), "")
 
@@ -53,9 +64,10 @@ class Report:
         """Write the summary and why the exit status is what it is."""
         if self._style.quiet:
             return
-        for sentence in self._summary(summary):
+        for sentence in closing(summary, self._left, self._style.lang):
             self._print(*wrap(sentence, self._style.width))
-        self._print(*(self._paint(line, BOLD) for line in wrap(self._status(summary), self._style.width)))
+        last = wrap(status(summary, self._style.lang), self._style.width)
+        self._print(*(self._paint(line, BOLD) for line in last))
 
     def _header(self, document: Document) -> str:
         context = document.context
@@ -67,18 +79,28 @@ class Report:
             parts.append(self._say("incomplete"))
         return " · ".join([self._paint(visible(document.source), BOLD), *filter(None, parts)])
 
-    def _violation(self, document: Document, violation: Violation) -> Iterator[str]:
-        """Yield the lines of a violation; a text to copy stands by itself, never wrapped."""
-        statement = violation.arguments.get(STATEMENT, "")
-        arguments = {**violation.arguments, STATEMENT: ""}
+    def _violation(self, document: Document, violation: Violation, told: set[str]) -> Iterator[str]:
+        """Yield the lines of a violation; `told` are the suggestions that the document had before."""
         color = COLORS[str(violation.severity)]
         yield self._headline(violation, color)
         yield from self._excerpt(excerpt(document, violation, max(20, self._style.width - 16)), color)
-        for label, template in (("why", violation.message), ("fix", violation.suggestion)):
-            if template:
-                yield from self._block(label, template.render(self._style.lang, arguments))
-        yield from (" " * self._indent + visible(line) for line in statement.splitlines())
+        yield from self._block("why", violation.message.render(self._style.lang, violation.arguments))
+        yield from self._fix(violation, told)
         yield from self._details(violation)
+
+    def _fix(self, violation: Violation, told: set[str]) -> Iterator[str]:
+        """Yield the suggestion, once a document; a text to copy stands by itself, never wrapped."""
+        if violation.suggestion is None:
+            return
+        statement = violation.arguments.get(STATEMENT, "")
+        arguments = {**violation.arguments, STATEMENT: BELOW}
+        fix = STATEMENT_BELOW.sub("", violation.suggestion.render(self._style.lang, arguments))
+        if fix + statement in told:
+            yield from self._block("fix", self._say("above"))
+            return
+        told.add(fix + statement)
+        yield from self._block("fix", fix)
+        yield from (" " * self._indent + visible(line) for line in statement.splitlines())
 
     def _headline(self, violation: Violation, color: str) -> str:
         name = self._say(str(violation.severity))
@@ -111,38 +133,6 @@ class Report:
             if items:
                 yield from self._block(label, separator.join(items))
 
-    def _summary(self, summary: Summary) -> Iterator[str]:
-        for name in ("channel", "platform", "market"):
-            if summary.unknown[name]:
-                yield self._say(f"unknown.{name}", n=summary.unknown[name])
-        for name in ("not_judged", "suppressed"):
-            if count := getattr(summary, name):
-                yield self._say(name, n=count)
-        yield self._result(summary)
-
-    def _result(self, summary: Summary) -> str:
-        counts = [
-            self._say(f"count.{severity}", n=summary.violations[severity])
-            for severity in reversed(Severity)
-            if summary.violations[severity]
-        ]
-        if not summary.documents:
-            return self._say("summary.none")
-        partly = "some" if summary.flagged < summary.documents else "all"
-        key = f"summary.{partly if counts else 'clean'}"
-        found = self._say("list").join(counts)
-        return self._say(key, n=summary.documents, flagged=summary.flagged, counts=found)
-
-    def _status(self, summary: Summary) -> str:
-        status = summary.exit_status
-        fail_on = summary.fail_on or Severity.ERROR
-        count = summary.errors if status == 2 else summary.failing
-        reason = self._say(f"status.{status}", n=count, fail_on=fail_on)
-        if status > 1 and summary.failing:
-            more = self._say("status.also", n=summary.failing, fail_on=fail_on)
-            reason += self._say("sentences") + more
-        return reason
-
     def _code(self, failure: Failure) -> str:
         key = f"code.{failure.code}"
         return self._say(key) if key in WORDS else failure.code
@@ -150,7 +140,7 @@ class Report:
     def _place(self, place: Place) -> str:
         numbers = [str(number) for number in (place.line, place.column) if number is not None]
         parts = [":".join([visible(place.source), *numbers])]
-        for name in ("record", "key", "member", "part", "sheet", "cell", "page", "paragraph"):
+        for name in WITHIN:
             value = getattr(place, name)
             if value is not None:
                 parts.append(self._say(name, n=visible(str(value))))

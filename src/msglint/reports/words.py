@@ -37,6 +37,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     # Blocks of a violation
     "why": ("Why", "原因"),
     "fix": ("Fix", "建议"),
+    "above": ("as above", "同上"),
     "assumed": ("Assumed", "前提"),
     "related": ("Related", "相关"),
     "also": ("Also", "另见"),
@@ -69,12 +70,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "summary.none": ("No document checked.", "没有可检查的文案。"),
     "unknown.channel": (
-        "{n} document without a channel: judged as message and as insert card. "
-        "--channel message or --channel insert says which.|"
-        "{n} documents without a channel: judged as messages and as insert cards. "
-        "--channel message or --channel insert says which.",
-        "{n} 份文案未指明渠道：已同时按买家消息和随箱卡片检查。"
-        "可用 --channel message 或 --channel insert 指明。",
+        "{n} document without a channel: judged as message and as insert card. --channel says which.|"
+        "{n} documents without a channel: judged as messages and as insert cards. --channel says which.",
+        "{n} 份文案未指明渠道：已按买家消息和随箱卡片各检查一遍。可用 --channel 指明。",
     ),
     "unknown.platform": (
         "{n} document without a platform: judged for Amazon. --platform names another.|"
@@ -91,9 +89,59 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{n} documents could not be judged in full: see msglint/not-judged.",
         "{n} 份文案有内容无法判断：详见 msglint/not-judged。",
     ),
+    "not_judged.since": (
+        "{n} document could not be judged in full, since not known are: {names}. --verbose says more.|"
+        "{n} documents could not be judged in full, since not known are: {names}. --verbose says more.",
+        "{n} 份文案有内容无法判断，缺少的信息：{names}。详情请用 --verbose 查看。",
+    ),
     "suppressed": (
         "{n} violation is suppressed by msglint.yaml.|{n} violations are suppressed by msglint.yaml.",
         "{n} 处问题已由 msglint.yaml 豁免。",
+    ),
+    # Standard error
+    "skipped": ("{source} is not checked: {reason}", "未检查 {source}：{reason}"),
+    "skipped.count": (
+        "{n} file or folder is left out; --verbose says which and why.|"
+        "{n} files or folders are left out; --verbose says which and why.",
+        "已略过 {n} 个文件或文件夹，详情请用 --verbose 查看。",
+    ),
+    # Other commands
+    "applies": ("Applies", "适用"),
+    "rules.count": ("{n} rule.|{n} rules.", "共 {n} 条规则。"),
+    "rules.optional": (" (optional: used only when named)", "（可选：指名时才启用）"),
+    "condition.always": ("always", "始终适用"),
+    "condition.and": (" and ", " 且 "),
+    "condition.or": (" or ", " 或 "),
+    "condition.not": ("not {n}", "非 {n}"),
+    "condition.contains": ("the text holds {n}", "文中含有 {n}"),
+    "explain.cases": ("Special cases", "特殊情形"),
+    "explain.facts": ("Policy", "政策依据"),
+    "explain.sources": ("Sources", "来源"),
+    "explain.checked": (" (read on {n})", "（{n} 核对）"),
+    "explain.flag": ("Is flagged", "会被指出"),
+    "explain.pass": ("Passes", "可以通过"),
+    "test.text": ("Text", "文本"),
+    "test.passed": (
+        "{n} rule proven by {examples} examples.|{n} rules proven by {examples} examples.",
+        "{n} 条规则的 {examples} 个例子全部符合。",
+    ),
+    "test.failed": ("{n} thing is not proven.|{n} things are not proven.", "有 {n} 处不符合。"),
+    "config.file": ("Configuration: {n}", "配置文件：{n}"),
+    "config.none": (
+        "No msglint.yaml above this file: defaults hold.",
+        "上级目录中没有 msglint.yaml，使用默认设置。",
+    ),
+    "config.default": ("default", "默认"),
+    "config.all_packs": ("all that are not optional", "全部非可选规则包"),
+    "config.unknown": ("not given", "未指明"),
+    "config.unknown.channel": ("judged as message and as insert", "同时按买家消息和随箱卡片检查"),
+    "config.unknown.platform": ("judged for amazon", "按亚马逊检查"),
+    "config.unknown.market": ("what countries require is not judged", "不检查各国的强制要求"),
+    "init.written": ("{n}: written", "{n}：已写入"),
+    "init.kept": ("{n}: exists and is left as it is. Add to it:", "{n}：已存在，未作改动。请自行加入："),
+    "init.comment": (
+        "Which files are copy, and what is known about them. Adapt the paths.",
+        "哪些文件是文案，以及它们的用途。请按实际路径修改。",
     ),
     # Exit status
     "status.0": (

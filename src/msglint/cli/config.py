@@ -1,0 +1,89 @@
+"""`msglint config`: what holds for a file, and where each value comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from msglint.cli import options
+from msglint.cli.layout import columns
+from msglint.reports.words import preferred_language, say
+
+if TYPE_CHECKING:
+    from msglint.config.model import Config
+    from msglint.config.resolve import FileSettings
+    from msglint.document import Value
+
+Row = tuple[str, str, str]
+"""Name, value, and where it comes from."""
+
+UNKNOWN = ("channel", "platform", "market")
+
+
+@click.command(name="config")
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@options.config
+@options.lang
+def command(path: Path, config: Path | None, lang: str | None) -> int:
+    """Show what holds for the file at PATH, and where each value comes from."""
+    from msglint.config.discovery import Configs
+    from msglint.config.resolve import resolve
+    from msglint.sources.walk import select
+
+    lang = lang or preferred_language()
+    configs = Configs(config)
+    found = configs.of(path)
+    rows = [*_general(found, lang), *_file(resolve(found, path), lang), *_rules(found, path)]
+    click.echo(say(lang, "config.file", n=found.source) if found.source else say(lang, "config.none"))
+    click.echo("".join(f"  {line}\n" for line in columns(rows)), nl=False)
+    for item in select([str(path)], configs, allow_empty=True).skipped:
+        click.echo(say(lang, "skipped", source=item.source, reason=item.reason))
+    return 0
+
+
+def _general(config: Config, lang: str) -> Iterator[Row]:
+    from msglint.text.placeholders import DEFAULT_PATTERNS
+
+    default, origin = say(lang, "config.default"), config.source or ""
+    packs = config.packs and ", ".join(config.packs)
+    yield "packs", packs or say(lang, "config.all_packs"), origin if packs else default
+    yield (
+        "placeholders",
+        " ".join(DEFAULT_PATTERNS if config.placeholders is None else config.placeholders),
+        default if config.placeholders is None else origin,
+    )
+    yield "fail_on", str(config.fail_on or "error"), origin if config.fail_on else default
+    if config.exclude.patterns:
+        yield "exclude", " ".join(config.exclude.patterns), origin
+
+
+def _file(settings: FileSettings, lang: str) -> Iterator[Row]:
+    if settings.encoding:
+        yield "encoding", settings.encoding, settings.encoding_origin or ""
+    if settings.unit:
+        yield "unit", settings.unit, settings.unit_origin or ""
+    merged = settings.merged()
+    values = {name: value for layer in settings.layers for name, value in layer.values.items()}
+    for name in sorted(values, key=lambda name: (name not in UNKNOWN, name)):
+        yield name, _shown(values[name]), merged.origins[name]
+    for name in UNKNOWN:
+        if name not in values:
+            yield name, say(lang, "config.unknown"), say(lang, f"config.unknown.{name}")
+
+
+def _shown(value: Value | tuple[Value, ...]) -> str:
+    values = value if isinstance(value, tuple) else (value,)
+    return ", ".join(str(item).lower() if isinstance(item, bool) else str(item) for item in values)
+
+
+def _rules(config: Config, path: Path) -> Iterator[Row]:
+    for rule, setting in config.rules.items():
+        yield rule, "off" if setting.off else str(setting.severity), f"{rule.source}:{rule.line}"
+    for entry in config.suppress:
+        if entry.paths.match(config.relative(path)):
+            until = f" ({entry.until})" if entry.until else ""
+            origin = f"{entry.rule.source}:{entry.rule.line}"
+            yield f"suppress {entry.rule}", f"{entry.reason}{until}", origin

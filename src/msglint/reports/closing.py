@@ -1,0 +1,72 @@
+"""The end of a text report: what was assumed, what was found, why the exit status is what it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from msglint.reports.model import NOT_JUDGED, Judged, Summary
+from msglint.reports.words import say
+from msglint.violation import Severity, Violation
+
+NAMES_SHOWN = 5
+"""Unknown attributes that the summary names."""
+
+
+@dataclass(slots=True)
+class LeftOut:
+    """What a report leaves to its summary: that something could not be judged, by severity and attribute.
+
+    `documents` counts those in which nothing else was found.
+    """
+
+    severities: Counter[Severity] = field(default_factory=Counter)
+    attributes: Counter[str] = field(default_factory=Counter)
+    documents: int = 0
+
+    def rest(self, judged: Judged) -> list[Violation]:
+        """Return the violations of a document that are not left out; what fails the run never is."""
+        found = judged.violations
+        left = [item for item in found if item.rule == NOT_JUDGED and item.severity < judged.fail_on]
+        self.severities.update(item.severity for item in left)
+        self.attributes.update(name for item in left for name in item.arguments["attributes"].split(", "))
+        self.documents += 0 < len(left) == len(found)
+        return [item for item in found if item not in left]
+
+
+def closing(summary: Summary, left: LeftOut, lang: str) -> Iterator[str]:
+    """Yield the sentences before the last: what was assumed and what was found."""
+    for name in ("channel", "platform", "market"):
+        if summary.unknown[name]:
+            yield say(lang, f"unknown.{name}", n=summary.unknown[name])
+    if summary.not_judged:
+        ranked = sorted(left.attributes, key=lambda name: (-left.attributes[name], name))
+        names = say(lang, "list").join(ranked[:NAMES_SHOWN])
+        yield say(lang, "not_judged.since" if names else "not_judged", n=summary.not_judged, names=names)
+    if summary.suppressed:
+        yield say(lang, "suppressed", n=summary.suppressed)
+    yield _result(summary, left, lang)
+
+
+def status(summary: Summary, lang: str) -> str:
+    """Return the last sentence: the exit status and its reason."""
+    number = summary.exit_status
+    fail_on = summary.fail_on or Severity.ERROR
+    count = summary.errors if number == 2 else summary.failing
+    reason = say(lang, f"status.{number}", n=count, fail_on=fail_on)
+    if number > 1 and summary.failing:
+        reason += say(lang, "sentences") + say(lang, "status.also", n=summary.failing, fail_on=fail_on)
+    return reason
+
+
+def _result(summary: Summary, left: LeftOut, lang: str) -> str:
+    if not summary.documents:
+        return say(lang, "summary.none")
+    shown = summary.violations - left.severities
+    flagged = summary.flagged - left.documents
+    counts = [say(lang, f"count.{item}", n=shown[item]) for item in reversed(Severity) if shown[item]]
+    if not counts:
+        return say(lang, "summary.clean", n=summary.documents)
+    key = "summary.some" if flagged < summary.documents else "summary.all"
+    return say(lang, key, n=summary.documents, flagged=flagged, counts=say(lang, "list").join(counts))
