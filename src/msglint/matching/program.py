@@ -26,6 +26,7 @@ class Program:
     def __init__(self, ruleset: Ruleset) -> None:
         self.ruleset = ruleset
         self.vocabulary = Vocabulary()
+        self._numbers: dict[str, int] = {}
         self._nodes: dict[tuple[str | None, Phrase, int], Node] = {}
         self._lexicons: dict[tuple[str | None, str, str | None], Node] = {}
         for pack in ruleset.packs:
@@ -71,7 +72,7 @@ class Program:
         return Run(tuple(elements), tuple(spaced), _rarest(elements))
 
     def _any(self, texts: Sequence[str], pack: str | None) -> Node:
-        plain = [self.vocabulary.add(fold(text).text) for text in texts if not SIGNS.search(text)]
+        plain = [self._number(text) for text in texts if not SIGNS.search(text)]
         signed = [self._sequence(parse(text).items, pack) for text in texts if SIGNS.search(text)]
         return _union([*([Terms(frozenset(plain))] if plain else ()), *signed])
 
@@ -84,9 +85,9 @@ class Program:
     def _element(self, item: Item, pack: str | None) -> Node:
         match item.node:
             case Literal(text):
-                return Terms(frozenset((self.vocabulary.add(fold(text).text),)))
+                return Terms(frozenset((self._number(text),)))
             case Stem(text):
-                return Stems(frozenset((self.vocabulary.add(fold(text).text),)))
+                return Stems(frozenset((self._number(text),)))
             case TypeRef(name):
                 return Typed(name)
             case LexiconRef(name, lang):
@@ -94,10 +95,17 @@ class Program:
             case other:
                 raise AssertionError(f"{other} cannot stand in an expanded run")
 
+    def _number(self, text: str) -> int:
+        if text not in self._numbers:
+            self._numbers[text] = self.vocabulary.add(fold(text).text)
+        return self._numbers[text]
+
     def _lexicon(self, pack: str | None, name: str, lang: str | None) -> Node:
+        lexicons = self.ruleset.lexicons_named(pack, name, lang)
+        if lexicons == self.ruleset.lexicons_named(None, name, lang):
+            pack = None  # a shared lexicon means the same in every pack, and is compiled once
         key = (pack, name, lang)
         if key not in self._lexicons:
-            lexicons = self.ruleset.lexicons_named(pack, name, lang)
             entries = [self._compile(entry, pack, item.gap) for item in lexicons for entry in item.entries]
             covers = [self._compile(entry, pack, item.gap) for item in lexicons for entry in item.not_inside]
             node = _union(entries)
