@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import regex
 
-from msglint.finders.hosts import registered_domain
+from msglint.finders.hosts import registered_domain, suffix_of
 from msglint.finders.services import NAME, NO_ACCOUNT, NUMBER, PHONE, VERSION_NAMES, Service
+from msglint.finders.suffixes import Proof, proof_of
 
 MIN_NAME = 4
 MIN_VX_NAME = 6
@@ -82,12 +83,17 @@ def _latin_name(text: str, start: int, between: str, word: str) -> tuple[int, st
         return end, name
     if len(name) < MIN_NAME or name in NO_ACCOUNT or VERSION.fullmatch(name):
         return None
-    if "." in name and registered_domain(name):
+    if _is_plain_host(name):
         return None
     colon = COLON.search(between) is not None
     if any(char.isdigit() or char == "_" for char in name):
         return (end, name) if colon or word != "vx" or len(name) >= MIN_VX_NAME else None
     return (end, name) if colon and "-" not in name and ENDS_CLAUSE.match(text, end) else None
+
+
+def _is_plain_host(name: str) -> bool:
+    domain = registered_domain(name)
+    return domain is not None and proof_of(suffix_of(domain)) is Proof.HOST
 
 
 def _han_name(text: str, start: int, between: str, word: str) -> tuple[int, str] | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
 
 import regex
 
 from msglint.finders.numerals import DIGITS, HAN, START, WORDS, alternatives, value_of
+from msglint.finders.wordlist import words
 
 MONTHS_PER_YEAR = 12
 MONTHS = r"""
@@ -20,43 +22,18 @@ YEARS = r"""
 """
 COUNT = rf"(?:{START}(?:{DIGITS}|(?:{alternatives(WORDS)})(?!\p{{Latin}}))|{HAN})"
 UNIT = regex.compile(rf"(?:(?P<months>{MONTHS})|(?P<years>{YEARS})(?P<half>半)?)", regex.VERBOSE)
-COUNT_BEFORE = regex.compile(rf"(?P<count>{COUNT})[ -]?$")
-UNIT_SIGNS = (
-    *(
-        "岁",
-        "歳",
-        "才",
-        "个月",
-        "月龄",
-        "か月",
-        "ヶ月",
-        "カ月",
-        "ヵ月",
-        "개월",
-        "세",
-        "year",
-        "yr",
-        "month",
-        "mth",
-    ),
-    *("mos", "jahr", "monat", " ans", "mois", "años", "anos", "meses", "anni", "mesi"),
+COUNT_BEFORE = regex.compile(rf"(?P<count>{COUNT})[ -]?", regex.REVERSE)
+NO_COUNT = ("几", "十几", "几十", "万", "千万")
+UNIT_SIGNS = words(
+    """
+    岁 歳 才 个月 月龄 か月 ヶ月 カ月 ヵ月 개월 세
+    year yr month mth mos jahr monat ans mois años anos meses anni mesi
+    """
 )
-MAX_COUNT = 24
 CHILDREN = r"(?:children|kids|child|babies|toddlers|infants|kinder|enfants|niños|bambini)"
 COMPARED = r"\ (?:and|&|or)\ (?:under|below|up|over|above|older|younger)(?!\p{Latin})"
-BARE_SIGNS = (
-    "age",
-    "alter",
-    "年龄",
-    "under ",
-    "below ",
-    "over ",
-    "unter ",
-    "ab ",
-    "older",
-    "younger",
-    "or up",
-    "and up",
+BARE_HINT = re.compile(
+    "[0-9] (?:and|or|&) [ubaoy]|(?:age|ages|aged|under|below|over|unter|ab|of|alter:?|年龄:?) ?[0-9]"
 )
 BARE = regex.compile(
     rf"""
@@ -93,8 +70,9 @@ BEFORE = (
     (Bound.OVER, rf"(?:over|above|older than|more than|über|plus de|mayores de|oltre i){OF}|大于|超过"),
 )
 BEHIND_PATTERNS = tuple((bound, regex.compile(source)) for bound, source in BEHIND)
-BEFORE_PATTERNS = tuple((bound, regex.compile(rf"(?<!\p{{Latin}})(?:{source})$")) for bound, source in BEFORE)
-LOOK_BACK = 30
+BEFORE_PATTERNS = tuple(
+    (bound, regex.compile(rf"(?<!\p{{Latin}})(?:{source})", regex.REVERSE)) for bound, source in BEFORE
+)
 
 
 def find(text: str, _markets: tuple[str, ...] = ()) -> Iterable[tuple[int, int]]:
@@ -122,20 +100,18 @@ def bound_at(text: str, start: int, end: int) -> Bound | None:
     for bound, pattern in BEHIND_PATTERNS:
         if pattern.match(text, end):
             return bound
-    before = text[max(0, start - LOOK_BACK) : start]
-    return next((bound for bound, pattern in BEFORE_PATTERNS if pattern.search(before)), None)
+    return next((bound for bound, pattern in BEFORE_PATTERNS if pattern.match(text, 0, start)), None)
 
 
 def _with_unit(text: str) -> Iterator[tuple[int, int]]:
     if not any(sign in text for sign in UNIT_SIGNS):
         return
     for unit in UNIT.finditer(text):
-        low = max(0, unit.start() - MAX_COUNT)
-        count = COUNT_BEFORE.search(text[low : unit.start()])
-        if count and not count["count"].startswith("几"):
-            yield low + count.start(), unit.end()
+        count = COUNT_BEFORE.match(text, 0, unit.start())
+        if count and count["count"] not in NO_COUNT:
+            yield count.start(), unit.end()
 
 
 def _bare(text: str) -> Iterator[tuple[int, int]]:
-    if any(sign in text for sign in BARE_SIGNS):
+    if BARE_HINT.search(text):
         yield from (match.span("count") for match in BARE.finditer(text))

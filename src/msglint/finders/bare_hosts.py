@@ -14,7 +14,6 @@ import regex
 from msglint.finders.host_words import (
     FAMOUS,
     HAN_LINK_WORD,
-    LOOK_BACK,
     NO_HOST,
     SENTENCE_ENDS,
     follows_link_word,
@@ -22,9 +21,10 @@ from msglint.finders.host_words import (
 from msglint.finders.hosts import MAX_HOST, known_part, suffix_of
 from msglint.finders.suffixes import CONTINUED, HAN_OTHER, HAN_PLAIN, NUMBERED, Proof, proof_of
 
-DOT = re.compile(r"\.(?=\w)")
+DOT = re.compile(r"\.(?=[^\W\d_])")
 MAX_HAN_LABEL = 8
-CONTINUES = regex.compile(r"(?:[,;:]?\ ['\"(]?|[.,;:'])[\p{Latin}\p{N}]")
+MAX_HAN_RUN = 40
+CONTINUES = regex.compile(r"(?:[,;]?\ ['\"(]?|[.,;'])[\p{Latin}\p{N}]|:(?!/|[0-9]{2})")
 NEXT_WORD = regex.compile(r" (\p{Latin}+)")
 PATH = regex.compile(r"/[\p{Latin}\p{N}_\ue000]")
 
@@ -89,13 +89,18 @@ def _is_meant(text: str, start: int, end: int, domain: str) -> bool:
         return False
     proof = proof_of(suffix)
     if proof is Proof.HOST:
-        following = NEXT_WORD.match(text, end)
-        return following is None or following[1] not in CONTINUED.get(suffix, ())
+        return not _begins_sentence(text, end, suffix)
     if proof is Proof.NEVER:
         return False
     if PATH.match(text, end) or follows_link_word(text, start):
         return True
     return proof is Proof.WORD and (name in FAMOUS or _stands_apart(text, start, end, name))
+
+
+def _begins_sentence(text: str, end: int, suffix: str) -> bool:
+    """Whether the word behind a plain ending shows the ending to be a word itself: `good.net weight`."""
+    following = NEXT_WORD.match(text, end)
+    return following is not None and following[1] in CONTINUED.get(suffix, ())
 
 
 def _stands_apart(text: str, start: int, end: int, name: str) -> bool:
@@ -117,7 +122,8 @@ def _han_host(text: str, first: int, dot: int, low: int, high: int) -> tuple[int
     known = known_part(text[start : run_around(text, dot, dot, high)[1]].rstrip(".-_")[: MAX_HOST + 1])
     if start == dot or known is None or proof_of(suffix_of(known[1])) is not Proof.HOST:
         return None
-    return start, start + len(known[0])
+    end = start + len(known[0])
+    return None if _begins_sentence(text, end, suffix_of(known[1])) else (start, end)
 
 
 def _han_label_start(text: str, dot: int, low: int) -> int:
@@ -126,7 +132,7 @@ def _han_label_start(text: str, dot: int, low: int) -> int:
     Without a link word a long run is a sentence, not a name: `dot` is returned.
     """
     start = dot
-    while start > max(low, dot - LOOK_BACK) and is_ideographic(text[start - 1]):
+    while start > max(low, dot - MAX_HAN_RUN) and is_ideographic(text[start - 1]):
         start -= 1
     words = [match.end() for match in HAN_LINK_WORD.finditer(text, start, dot)]
     if words and words[-1] < dot:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import regex
 
@@ -23,46 +23,40 @@ MONTH_NAMES = "|".join(
     )
 )
 NAMED = rf"(?:{MONTH_NAMES})(?!\p{{Latin}})\.?"
-NUMERIC_DATE = regex.compile(
+DATE = regex.compile(
     rf"""
-      (?<![0-9])(?<![0-9][./-])(?:
+      (?<![0-9][./-])(?:
           {YEAR}\ ?([./-])\ ?{MONTH}\ ?\1\ ?{DAY}
         | {DAY}([./-]){MONTH}\2(?:{YEAR}|[0-9]{{2}})
         | {MONTH}([./-]){DAY}\3(?:{YEAR}|[0-9]{{2}})
       )(?![0-9]|[./-][0-9])
-    | (?<![0-9])(?:{YEAR}\ ?年\ ?)?{MONTH}\ ?月\ ?{DAY}\ ?[日号]
-    | (?<![0-9]){YEAR}\ ?年\ ?{MONTH}\ ?月(?!\ ?[0-9])
+    | (?:{YEAR}\ ?年\ ?)?{MONTH}\ ?月\ ?{DAY}\ ?[日号]
+    | {YEAR}\ ?年\ ?{MONTH}\ ?月(?!\ ?[0-9])
+    | (?<![0-9][.,]){DAY}(?:\.|st|nd|rd|th|er|º)?\ (?:of\ |de\ )?{NAMED}(?:,?\ (?:de\ )?{YEAR}(?![0-9]))?
     """,
     regex.VERBOSE,
 )
-NAMED_DATE = regex.compile(
-    rf"""
-      (?<![\p{{N}}.,]){DAY}(?:\.|st|nd|rd|th|º)?\ (?:of\ |de\ )?{NAMED}(?:,?\ (?:de\ )?{YEAR}(?![0-9]))?
-    | (?<![\p{{Latin}}\p{{N}}]){NAMED}\ {DAY}(?:st|nd|rd|th)?(?![\p{{Latin}}\p{{N}}]|[.,:][0-9])
-      (?:,?\ {YEAR}(?![0-9]))?
-    """,
-    regex.VERBOSE,
+MONTH_BEFORE = regex.compile(rf"(?<![\p{{Latin}}\p{{N}}]){NAMED}\ ", regex.VERBOSE | regex.REVERSE)
+DAY_BEHIND = regex.compile(
+    rf"{DAY}(?:st|nd|rd|th)?(?![\p{{Latin}}\p{{N}}]|[.,:][0-9])(?:,?\ {YEAR}(?![0-9]))?", regex.VERBOSE
 )
 DIGITS = re.compile(r"[0-9]+")
-NUMERIC_HINT = re.compile(r"[0-9] ?[./年月-] ?[0-9]|[0-9] ?月")
-MONTHS = tuple(MONTH_NAMES.split("|"))
 
 
 def find(text: str, _markets: tuple[str, ...] = ()) -> Iterable[tuple[int, int]]:
     """Yield the spans of the dates in folded text; a day and month without a year are one."""
     done = 0
-    for start, end in sorted([*_numeric(text), *_named(text)]):
-        if start >= done:
-            done = end
-            yield start, end
+    for digits in DIGITS.finditer(text):
+        span = _date_at(text, digits.start(), done) if digits.start() >= done else None
+        if span:
+            done = span[1]
+            yield span
 
 
-def _numeric(text: str) -> Iterator[tuple[int, int]]:
-    if NUMERIC_HINT.search(text):
-        found = (NUMERIC_DATE.match(text, digits.start()) for digits in DIGITS.finditer(text))
-        yield from (match.span() for match in found if match)
-
-
-def _named(text: str) -> Iterator[tuple[int, int]]:
-    if DIGITS.search(text) and any(month in text for month in MONTHS):
-        yield from (match.span() for match in NAMED_DATE.finditer(text))
+def _date_at(text: str, start: int, low: int) -> tuple[int, int] | None:
+    """Return the span of the date whose first digits begin at `start`; nothing before `low` belongs to it."""
+    if date := DATE.match(text, start):
+        return date.span()
+    month = MONTH_BEFORE.match(text, low, start)
+    day = DAY_BEHIND.match(text, start) if month else None
+    return (month.start(), day.end()) if month and day else None

@@ -27,6 +27,7 @@ NO_PHONE = re.compile(
       | (?:25[0-5]|2[0-4][0-9]|1?[0-9]{{1,2}})(?:\.(?:25[0-5]|2[0-4][0-9]|1?[0-9]{{1,2}})){{3}}  # IP address
       | [0-9]\ [0-9]{{5}}\ [0-9]{{5}}\ [0-9] | [0-9]\ [0-9]{{6}}\ [0-9]{{6}}    # article number
       | 97[89](?:[ -]?[0-9]){{10}} | [0-9]{{4}}\.[0-9]{{2}}\.[0-9]{{2,4}}       # ISBN, customs code
+      | (?<=[a-z]{{2}})[0-9]{{2}}(?:\ [0-9]{{4}}){{3,7}}(?:\ [0-9]{{1,3}})?           # bank account
     )(?![0-9]|[.-][0-9])
     """,
     re.VERBOSE,
@@ -57,12 +58,23 @@ def candidates(text: str) -> Iterator[list[Digits]]:
     """Yield, for each place where a phone number may begin, the runs of 7 to 15 digits, longest first."""
     if not ENOUGH.search(text):
         return
-    masked = NO_PHONE.sub(lambda match: "\0" * len(match[0]), text)
+    masked = _masked(text)
     for window in WINDOW.finditer(masked):
         groups = list(GROUP.finditer(masked, window.start(), window.end()))
         for index in range(len(groups)):
             if index == 0 or _parted(masked, groups[index - 1], groups[index]):
                 yield list(_runs(masked, groups, index))
+
+
+def _masked(text: str) -> str:
+    """Return the text with what is known to be no phone number blotted out."""
+    pieces, done = [], 0
+    for digits in GROUP.finditer(text):
+        known = NO_PHONE.match(text, digits.start()) if digits.start() >= done else None
+        if known:
+            pieces += [text[done : known.start()], "\0" * len(known[0])]
+            done = known.end()
+    return "".join(pieces) + text[done:]
 
 
 def _runs(text: str, groups: list[re.Match[str]], index: int) -> Iterator[Digits]:

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 LATIN = regex.compile(r"\p{Latin}")
 GLUED = regex.compile(r"[\p{Latin}\p{N}_@-]")
 LINE_ACCOUNT = regex.compile(r"line ?[:@]")
-OTHER_LINE = regex.compile(r"(?<!(?<![a-z])(?:add|our|my|official|via|on|us|or|and))(?<=[a-z]) $")
+OTHER_LINE = regex.compile(
+    r"(?<!(?<![a-z])(?:add|our|my|official|via|on|us|or|and))(?<=[a-z]) ", regex.REVERSE
+)
 """A word before `line` that makes it another line: `product line:`, `bottom line:`."""
 
 AT_HANDLE = regex.compile(
@@ -84,9 +86,10 @@ def _named(text: str) -> Iterator[Handle]:
 
 
 def _service_words(text: str) -> Iterator[tuple[str, int]]:
-    """Yield the service words that stand alone in the text, with their offsets; overlapping ones too."""
+    """Yield the service words that stand alone in the text, with their offsets, the longest first."""
     words, automaton = _automaton()
-    for index, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
+    hits = automaton.find_matches_as_indexes(text, overlapping=True)
+    for index, start, _ in sorted(hits, key=lambda hit: hit[1] - hit[2]):
         word = words[index]
         if _stands_alone(text, word, start) and not (word == "line" and _is_other_line(text, start)):
             yield word, start
@@ -110,7 +113,7 @@ def _stands_alone(text: str, word: str, start: int) -> bool:
 def _is_other_line(text: str, start: int) -> bool:
     """Whether `line` at `start` is no messenger: nothing like an account follows, or a word stands before."""
     marked = LINE_ACCOUNT.match(text, start) is not None
-    return not marked or OTHER_LINE.search(text[max(0, start - 12) : start]) is not None
+    return not marked or OTHER_LINE.match(text, 0, start) is not None
 
 
 def _at_names(text: str) -> Iterator[Handle]:

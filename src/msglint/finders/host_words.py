@@ -8,9 +8,6 @@ import regex
 
 from msglint.finders.wordlist import words
 
-LOOK_BACK = 40
-"""Characters before a host in which a link word is looked for."""
-
 HAN_LINK_WORDS = (
     "官网|网址|网站|域名|链接|访问|登录|登陆|打开|进入|浏览|点击|搜索|主页|首页|サイト|ホームページ"
 )
@@ -32,10 +29,12 @@ LINK_WORD = regex.compile(
         (?!\p{{Latin}})
       | [是为:\ ]
     ){{0,4}}
-    [\ :("'>]{{0,3}}$
+    [\ :("'>]{{0,3}}
     """,
-    regex.VERBOSE,
+    regex.VERBOSE | regex.REVERSE,
 )
+"""What leads to a host; matched backwards, from the host on."""
+
 
 NO_HOST = words("ado.net asp.net ml.net vb.net")
 """Product names that look like hosts."""
@@ -84,4 +83,4 @@ SCHEMES = (
 
 def follows_link_word(text: str, start: int) -> bool:
     """Whether a word such as `visit` or 官网 leads to what begins at `start` of the folded text."""
-    return LINK_WORD.search(text[max(0, start - LOOK_BACK) : start]) is not None
+    return LINK_WORD.match(text, 0, start) is not None

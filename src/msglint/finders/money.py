@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import regex
@@ -26,7 +27,7 @@ MONEY = regex.compile(
     rf"""
       (?<![$€£¥])(?:{SIGN})\ ?{AMOUNT}(?:{TO}(?:(?:{SIGN})\ ?)?{AMOUNT})?(?:\ ?(?:{CODE})(?!\p{{Latin}}))?
     | (?<!\p{{Latin}})(?:{CODE})\ ?[$€£¥]?\ ?{AMOUNT}(?:{TO}{AMOUNT})?
-    | (?:人民币|美元|美金)\ ?{AMOUNT}
+    | (?:人民币|美元|美金)\ ?{AMOUNT}元?
     | {START}(?:{AMOUNT}\ ?[元块]?{TO})?{AMOUNT}\ ?
       (?:[€£¥$](?![0-9])|(?:{CODE}|{NAME})(?!\p{{Latin}})|{POUNDS}|{HAN_NAME}|{PIECES})
     | {HAN}(?:{HAN_NAME}|{PIECES})
@@ -36,15 +37,27 @@ MONEY = regex.compile(
 NO_AMOUNT = ("一块", "几元", "几块", "几块钱", "半元")
 """Together (一块), and numbers without a value."""
 
-SIGNS = (
-    *"$€£¥₩₹元块円刀币镑金钱",
+HAN_HINT = re.compile(
+    "[0-9零〇一二两三四五六七八九十百千万几半] ?(?:[元块円刀毛]|[美欧日港]元|美[金刀]|英镑|[日台港]币)"
+    "|[$€£¥₩₹]|人民币|美[元金]"
+)
+LATIN_SIGNS = (
     *CODE.split("|"),
-    *("dollar", "buck", "euro", "pound", "quid", "yuan", "kuai", "yen", "zł", "kron"),
+    "dollar",
+    "buck",
+    "euro",
+    "pound",
+    "quid",
+    "yuan",
+    "kuai",
+    "yen",
+    "zł",
+    "kron",
 )
 
 
 def find(text: str, _markets: tuple[str, ...] = ()) -> Iterable[tuple[int, int]]:
     """Yield the spans of the amounts in folded text, with sign or currency name; a range is one."""
-    if not any(sign in text for sign in SIGNS):
+    if not HAN_HINT.search(text) and not any(sign in text for sign in LATIN_SIGNS):
         return ()
     return (match.span() for match in MONEY.finditer(text) if match[0] not in NO_AMOUNT)

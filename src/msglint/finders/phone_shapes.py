@@ -6,16 +6,20 @@ Numbers are validated with the phonenumbers library, imported only when a shape 
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import cache
+from typing import TYPE_CHECKING
 
 from msglint.finders.digit_windows import Digits
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
 
 DEFAULT_REGIONS = ("US", "CN", "GB", "DE", "JP", "FR", "IT", "ES", "HK", "TW", "NL", "VN", "TH", "KR", "IN")
 """Regions whose numbers are known when no market is given."""
 
 CN_PREFIX = re.compile(r"(?:0{0,2}86)?(?=1[3-9][0-9]{9}$)")
 CN_MOBILE_SIZES = ((11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (3, 2, 2, 2, 2))
-CN_SERVICE_SIZES = ((3, 3, 4), (3, 4, 3), (3, 7))
+CN_SERVICE_DIGITS = 10
 CN_LANDLINE = re.compile(r"(?:0{0,2}86-)?0?[1-9][0-9]{1,2}-(?:[0-9]{7,8}|[0-9]{3,4}-[0-9]{4})")
 FRENCH_SIZES = (2, 2, 2, 2, 2)
 NANP_SIZES = ((3, 3, 4), (3, 7))
@@ -31,12 +35,19 @@ def is_international(digits: Digits) -> bool:
     """Whether the digits, behind a plus sign, begin with a country code and have a length it allows."""
     import phonenumbers
 
-    try:
-        number = phonenumbers.parse("+" + digits.all, None)
-    except phonenumbers.NumberParseException:
-        return False
+    number = _parsed("+" + digits.all)
     possible = phonenumbers.ValidationResult.IS_POSSIBLE
-    return bool(phonenumbers.is_possible_number_with_reason(number) == possible)
+    return number is not None and bool(phonenumbers.is_possible_number_with_reason(number) == possible)
+
+
+def has_exit_code(digits: Digits) -> bool:
+    """Whether the digits are written with 00 for the plus sign and with separators (0049 30 901820)."""
+    import phonenumbers
+
+    if not digits.all.startswith("00") or len(digits.groups) == 1:
+        return False
+    number = _parsed("+" + digits.all[2:])
+    return number is not None and phonenumbers.is_valid_number(number)
 
 
 def is_national(digits: Digits, before: str, markets: tuple[str, ...]) -> bool:
@@ -56,17 +67,21 @@ def is_valid(number: str, regions: tuple[str, ...]) -> bool:
     """Whether a number, written nationally, is valid in one of the regions (ISO codes)."""
     import phonenumbers
 
-    for region in filter(partial(_may_belong, number), regions):
-        try:
-            if phonenumbers.is_valid_number(phonenumbers.parse(number, region)):
-                return True
-        except phonenumbers.NumberParseException:
-            continue
-    return False
+    parsed = (_parsed(number, region) for region in regions if _may_belong(number, region))
+    return any(phonenumbers.is_valid_number(candidate) for candidate in parsed if candidate)
+
+
+def _parsed(number: str, region: str | None = None) -> PhoneNumber | None:
+    import phonenumbers
+
+    try:
+        return phonenumbers.parse(number, region)
+    except phonenumbers.NumberParseException:
+        return None
 
 
 def _may_belong(number: str, region: str) -> bool:
-    """Whether a number has the digits that numbers of a region begin with; much cheaper than to validate it."""
+    """Whether a number begins as numbers of a region do; asked first, since validating costs much more."""
     pattern = _national_pattern(region)
     return pattern is not None and any(map(pattern.fullmatch, (number, number.removeprefix("0"))))
 
@@ -92,7 +107,7 @@ def _is_cn_mobile(digits: Digits) -> bool:
 
 def _is_cn_line(digits: Digits) -> bool:
     """Whether the digits are a landline with area code or a 400 or 800 service number."""
-    if digits.groups[0] in ("400", "800") and digits.sizes in CN_SERVICE_SIZES:
+    if digits.groups[0] in ("400", "800") and len(digits.all) == CN_SERVICE_DIGITS:
         return True
     written = "-".join(digits.groups)
     return CN_LANDLINE.fullmatch(written) is not None and digits.all[0] in "08" and _is_cn_area(digits)

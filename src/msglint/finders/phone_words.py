@@ -1,10 +1,11 @@
-"""Words in front of a number that make it a phone number, or forbid to take it for one."""
+"""Words in front of a number that make it a phone number, or forbid to take it for one.
+
+The patterns are matched backwards, from the number on.
+"""
 
 from __future__ import annotations
 
 import regex
-
-LOOK_BACK = 40
 
 PHONE_WORD = regex.compile(
     r"""
@@ -21,9 +22,9 @@ PHONE_WORD = regex.compile(
     )
     (?:
         \ ?(?:us|me|at|on|to|is|no|nr|n°|number|now|today|toll\ free|号码|号|是|为|微信同号|同号|[:.(/、\ -])
-    ){0,6}$
+    ){0,6}
     """,
-    regex.VERBOSE,
+    regex.VERBOSE | regex.REVERSE,
 )
 OTHER_NUMBER = regex.compile(
     r"""
@@ -42,17 +43,17 @@ OTHER_NUMBER = regex.compile(
     )
     (?:
         [\ -]?(?:number|no|nr|num|id|code|nummer|n°|nº|号码|号|番号|is|为|是|[.:\#(\ ])
-    ){0,5}$
+    ){0,5}
     """,
-    regex.VERBOSE,
+    regex.VERBOSE | regex.REVERSE,
 )
 
 
 def names_phone(text: str, start: int) -> bool:
     """Whether a phone word stands right before `start`."""
-    return PHONE_WORD.search(text[max(0, start - LOOK_BACK) : start]) is not None
+    return PHONE_WORD.match(text, 0, start) is not None
 
 
 def names_other_number(text: str, start: int) -> bool:
     """Whether a word for another kind of number (order, tracking, tax, ...) stands right before `start`."""
-    return OTHER_NUMBER.search(text[max(0, start - LOOK_BACK) : start]) is not None
+    return OTHER_NUMBER.match(text, 0, start) is not None

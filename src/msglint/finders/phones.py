@@ -1,4 +1,7 @@
-"""Phone numbers, told from order ids, dates, prices, article numbers and the like."""
+"""Phone numbers, told from order ids, dates, prices, article numbers and the like.
+
+Numbers that are spelled out or disguised are not looked for here: they are made plain before.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +13,14 @@ import regex
 
 from msglint.finders.digit_windows import Digits, candidates
 from msglint.finders.links import Link, find_links
-from msglint.finders.phone_shapes import has_phone_shape, is_international, is_national
+from msglint.finders.phone_shapes import has_exit_code, has_phone_shape, is_international, is_national
 from msglint.finders.phone_words import names_other_number, names_phone
 
 MAX_NAMED_DIGITS = 13
 TRUNK_ZERO = "0"
 REGION_OF_MARKET = {"UK": "GB"}
 
-MONEY_BEFORE = regex.compile(r"[$€£¥₩₹]\ ?$|(?:usd|rmb|eur|gbp|cny|jpy)\ ?$", regex.VERBOSE)
+MONEY_BEFORE = regex.compile(r"(?:[$€£¥₩₹]|usd|rmb|eur|gbp|cny|jpy) ?", regex.REVERSE)
 UNIT_BEHIND = regex.compile(
     r"""
     \ ?(?:
@@ -34,6 +37,7 @@ UNIT_BEHIND = regex.compile(
 """Units that no word of a sentence begins with; a letter right behind a digit is a unit anyway."""
 
 EXTENSION = regex.compile(r" ?(?:ext\.?|x|转|分机号?|-转) ?:? ?[0-9]{1,5}(?![\p{Latin}\p{N}])")
+ANNOUNCEMENT = regex.compile(r"[:.号话] ?", regex.REVERSE)
 LATIN = regex.compile(r"\p{Latin}")
 
 
@@ -88,31 +92,28 @@ def _by_shape(text: str, digits: Digits, markets: tuple[str, ...]) -> Phone | No
     if plus:
         return _phone(text, start, digits, plus) if is_international(digits) else None
     before = text[digits.start - 1 : digits.start]
-    fits = has_phone_shape(digits, before) or _with_exit_code(digits) or is_national(digits, before, markets)
+    fits = has_phone_shape(digits, before) or has_exit_code(digits) or is_national(digits, before, markets)
     return _phone(text, start, digits, plus) if fits and not names_other_number(text, start) else None
 
 
 def _by_word(text: str, digits: Digits) -> Phone | None:
-    """Take any run of digits for a number that a phone word right before it calls one."""
+    """Take any run of digits for a number that a phone word right before it calls one.
+
+    Short first groups need more than the bare word: `phone 12 256 1024` is about a model.
+    """
     start, plus = _opening(text, digits)
-    plausible = len(digits.all) <= MAX_NAMED_DIGITS and not any(
-        "/" in between for between in digits.separators
-    )
-    named = plausible and names_phone(text, start) and not names_other_number(text, start)
+    if len(digits.all) > MAX_NAMED_DIGITS or "/" in "".join(digits.separators):
+        return None
+    announced = digits.sizes[0] > 2 or ANNOUNCEMENT.match(text, 0, start)
+    named = announced and names_phone(text, start) and not names_other_number(text, start)
     return _phone(text, start, digits, plus) if named and _stands_free(text, start, digits.end) else None
-
-
-def _with_exit_code(digits: Digits) -> bool:
-    """Whether the number is written with 00 for the plus sign and separators (0049 30 901820)."""
-    if not digits.all.startswith("00") or len(digits.groups) == 1:
-        return False
-    return is_international(Digits(digits.start, digits.end, (digits.all[2:],), ()))
 
 
 def _opening(text: str, digits: Digits) -> tuple[int, bool]:
     """Return where the number begins with its plus sign and open bracket, and whether it has a plus sign."""
     start = digits.start
-    closes = ")" in "".join(digits.separators)
+    between = "".join(digits.separators)
+    closes = between.count(")") > between.count("(")
     if closes and text[start - 1 : start] == "(":
         start -= 1
     plus = next((lead for lead in ("+", "+ ") if start >= len(lead) and text.endswith(lead, 0, start)), "")
@@ -135,7 +136,7 @@ def _stands_free(text: str, start: int, end: int) -> bool:
         return behind in ",." and not text[end + 1].isdigit()
     if LATIN.match(behind) and not EXTENSION.match(text, end):
         return False
-    return not MONEY_BEFORE.search(text[max(0, start - 5) : start]) and not UNIT_BEHIND.match(text, end)
+    return not MONEY_BEFORE.match(text, 0, start) and not UNIT_BEHIND.match(text, end)
 
 
 def _phone(text: str, start: int, digits: Digits, plus: bool) -> Phone:

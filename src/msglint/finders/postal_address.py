@@ -13,22 +13,28 @@ MAX_GAP = 60
 NUMBER = r"[0-9]{1,5}[a-z]?(?:[-/][0-9]{1,4}[a-z]?)?"
 NAME = r"[\p{Latin}'.-]{2,30}+"
 NO_MORE = r"(?![\p{Latin}\p{N}])"
-STREET = regex.compile(
+NUMBER_FIRST = regex.compile(
     rf"""
-      (?<![\p{{Latin}}\p{{N}}.,])(?:no\.?\ ?)?{NUMBER},?\ (?:{NAME}\ ){{1,4}}
-      (?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|ct|square|highway|hwy|parkway|pkwy)
-      (?!\p{{Latin}})\.?
-    | (?<![\p{{Latin}}-])[\p{{Latin}}.-]{{0,30}}
-      (?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|damm|ufer|ring)\ {NUMBER}{NO_MORE}
-    | (?<![\p{{N}}.,]){NUMBER},?\ (?:rue|avenue|av\.|boulevard|bd|chemin|place|allée|impasse|quai)
-      \ {NAME}(?:\ {NAME}){{0,4}}
-    | (?<!\p{{Latin}})(?:via|viale|piazza|corso|calle|c/|avenida|avda\.?|paseo|plaza)
-      \ {NAME}(?:\ {NAME}){{0,3}},?\ ?(?:n[.º°]?\ ?)?{NUMBER}{NO_MORE}
-    | (?<!\p{{Latin}})(?:room|rm\.?|unit|suite|floor|building|bldg\.?|block)
-      \ ?(?:no\.?\ ?)?[0-9a-z]{{1,6}}{NO_MORE}
+    (?<![\p{{Latin}}\p{{N}}.,]){NUMBER},?\ (?:
+        (?:{NAME}\ ){{1,4}}
+        (?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|ct|square|highway|hwy|parkway|pkwy)
+        (?!\p{{Latin}})\.?
+      | (?:rue|avenue|av\.|boulevard|bd|chemin|place|allée|impasse|quai)\ {NAME}(?:\ {NAME}){{0,4}}
+    )
     """,
     regex.VERBOSE,
 )
+NUMBER_LAST = regex.compile(rf"{NUMBER}{NO_MORE}")
+STREET_BEFORE = regex.compile(
+    r"""
+      (?<![\p{Latin}-])[\p{Latin}.-]{0,30}(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|damm|ufer|ring)[ ]
+    | (?<!\p{Latin})(?:via|viale|piazza|corso|calle|c/|avenida|avda\.?|paseo|plaza)
+      (?:\ [\p{Latin}'.-]{2,30}){1,4},?\ (?:n[.º°]?\ ?)?
+    | (?<!\p{Latin})(?:room|rm\.?|unit|suite|floor|building|bldg\.?|block)\ ?(?:no\.?\ ?)?
+    """,
+    regex.VERBOSE | regex.REVERSE,
+)
+DIGITS = re.compile(r"[0-9]+")
 COUNTRIES = (
     *(
         "china",
@@ -69,20 +75,24 @@ PLACE = regex.compile(
     regex.VERBOSE,
 )
 HOUSE = "(?:栋|楼|座|层|室|号)"
-HAN = regex.compile(
+CHINESE = regex.compile(
     rf"""
-      (?:\p{{Han}}{{2,4}}(?:省|自治区))?\p{{Han}}{{2,5}}市(?:\p{{Han}}{{1,6}}[区县市])?[\p{{Han}}\p{{Latin}}\p{{N}}]{{0,20}}?
-      (?:路|街|道|巷|弄|村|园|大厦|工业区)[\p{{Han}}\p{{Latin}}-]{{0,6}}
-      [0-9一二三四五六七八九十]{{1,5}}\ ?{HOUSE}
-      (?:[\p{{Han}}\p{{Latin}}\p{{N}}-]{{1,12}}{HOUSE})?
-    | 〒\ ?[0-9]{{3}}-?[0-9]{{4}}
-      (?:\ ?[\p{{Han}}\p{{Hiragana}}\p{{Katakana}}]{{2,20}}[0-9]{{1,4}}(?:-[0-9]{{1,4}}){{0,3}})?
-    | (?:东京都|北海道|大阪府|京都府|\p{{Han}}{{2,3}}县)[\p{{Han}}\p{{Hiragana}}\p{{Katakana}}]{{2,20}}
-      [0-9]{{1,4}}(?:丁目[0-9]{{0,4}}|-[0-9]{{1,4}}){{1,3}}
+    市(?:\p{{Han}}{{1,6}}[区县市])?[\p{{Han}}\p{{Latin}}\p{{N}}]{{0,20}}?
+    (?:路|街|道|巷|弄|村|园|大厦|工业区)[\p{{Han}}\p{{Latin}}-]{{0,6}}
+    [0-9一二三四五六七八九十]{{1,5}}\ ?{HOUSE}
+    (?:[\p{{Han}}\p{{Latin}}\p{{N}}-]{{1,12}}{HOUSE})?
     """,
     regex.VERBOSE,
 )
-HAN_SIGNS = ("市", "〒", "东京都", "府", "县")
+JAPANESE = regex.compile(
+    r"""
+    (?:[都道府县]|〒\ ?[0-9]{3}-?[0-9]{4}\ ?)[\p{Han}\p{Hiragana}\p{Katakana}]{2,20}
+    [0-9]{1,4}(?:丁目[0-9]{0,4}(?:-[0-9]{1,4}){0,2}|-[0-9]{1,4}){1,3}
+    """,
+    regex.VERBOSE,
+)
+PROVINCE = regex.compile(r"(?:\p{Han}{2,4}(?:省|自治区))?\p{Han}{2,5}", regex.REVERSE)
+HAN_ANCHOR = re.compile("[市都道府县〒]")
 POSTAL_CODE = re.compile(r"[0-9]{5,6}(?![0-9])(?<![0-9]{7})|[a-z][0-9][0-9a-z]? [0-9][a-z]{2}")
 
 
@@ -99,13 +109,21 @@ def _streets_with_place(text: str) -> Iterator[tuple[int, int]]:
     if not any(country in text for country in COUNTRIES) and not POSTAL_CODE.search(text):
         return
     done = 0
-    for street in STREET.finditer(text):
-        if street.start() < done:
-            continue
-        place = _last_place(text, street.end())
-        if place:
+    for digits in DIGITS.finditer(text):
+        street = _street_at(text, digits.start(), done) if digits.start() >= done else None
+        place = _last_place(text, street[1]) if street else None
+        if street and place:
             done = place
-            yield street.start(), done
+            yield street[0], done
+
+
+def _street_at(text: str, start: int, low: int) -> tuple[int, int] | None:
+    """Return the span of a street whose house number begins at `start`."""
+    if first := NUMBER_FIRST.match(text, start):
+        return first.span()
+    before = STREET_BEFORE.match(text, low, start)
+    number = NUMBER_LAST.match(text, start) if before else None
+    return (before.start(), number.end()) if before and number else None
 
 
 def _last_place(text: str, street_end: int) -> int | None:
@@ -127,5 +145,14 @@ def _limit(text: str, start: int) -> int:
 
 
 def _han(text: str) -> Iterator[tuple[int, int]]:
-    if any(sign in text for sign in HAN_SIGNS):
-        yield from (match.span() for match in HAN.finditer(text))
+    """Yield Chinese and Japanese addresses: a city or prefecture, and a house."""
+    done = 0
+    for anchor in HAN_ANCHOR.finditer(text):
+        start = anchor.start()
+        if start < done:
+            continue
+        rest = (CHINESE if anchor[0] == "市" else JAPANESE).match(text, start)
+        before = PROVINCE.match(text, done, start)
+        if rest and (before or anchor[0] == "〒"):
+            done = rest.end()
+            yield before.start() if before else start, done

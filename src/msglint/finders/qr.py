@@ -10,11 +10,11 @@ QR = regex.compile(
     r"""
       (?<![\p{Latin}\p{N}_])qr[ ]?(?:コード|码)
     | (?<![\p{Latin}\p{N}_])(?:
-          (?:scan|scanning)\ (?:(?:the|this|our|my|below|following)\ )?(?:qr[ -]?)?codes?
-        | qr[ -]?codes? | codes?\ qr | código[s]?\ qr | codici?\ qr | flash ?codes? | qr
+          scan(?:ning)?\ (?:(?:the|this|our|my|below|following)\ )?codes?
+        | qr[ -]?codes? | codes?\ qr | código[s]?\ qr | codici?\ qr | flash\ ?codes? | qr
       )(?!\p{Latin})
     | 二维码 | 二维条码 | 小程序码 | 太阳码 | 群码 | 收款码 | 扫码(?![枪器仪机墩头])
-    | 扫(?:一扫|描|下)?(?:下方|上方|右侧|背面|此|这个|本)?的?(?:二维)?码(?![枪器仪机])
+    | 扫(?:一扫|描|下)?(?:下方|上方|右侧|背面|此|这个|本)?的?码(?![枪器仪机])
     | 二次元コード
     """,
     regex.VERBOSE,

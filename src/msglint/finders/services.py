@@ -34,7 +34,7 @@ SERVICES = (
         "微信|企业微信|企微|weixin|wechat|we chat|v信|薇信|威信|绿泡泡|vx|加微|+微|加薇|+薇|加v|+v",
         "wx|wei xin",
     ),
-    Service("qq", MESSENGER, frozenset((NUMBER,)), "qq|扣扣|q群|企鹅号", "企鹅"),
+    Service("qq", MESSENGER, frozenset((NUMBER,)), "qq|扣扣|扣q|q群|企鹅号", "企鹅|q"),
     Service("whatsapp", MESSENGER, frozenset((PHONE,)), "whatsapp|whats app|whatsapp business", "wa"),
     Service("telegram", MESSENGER, frozenset((NAME, PHONE)), "telegram|电报|纸飞机", "tg"),
     Service(

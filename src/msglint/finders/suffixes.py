@@ -12,8 +12,7 @@ from msglint.finders.wordlist import words
 
 PLAIN_GENERIC = words(
     """
-    app asia biz cloud club com cyou dev edu gov icu int mil mobi net online org site tech vip website
-    xyz
+    asia biz cloud club com cyou dev edu gov icu int mil mobi net org tech xyz
     """
 )
 """Generic endings that stand for a host by themselves; every other generic ending counts as a word."""
