@@ -29,7 +29,7 @@ def test_where_rules_are_looked_for(
 
 
 def test_the_pack_in_the_manual_loads(tmp_path: Path) -> None:
-    manual = (rules_folder().parent / "docs" / "rules.md").read_text(encoding="utf-8")
+    manual = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
     text = manual.split("```yaml\n")[1].split("```")[0]
     (tmp_path / "my-rules.yaml").write_text(text, encoding="utf-8")
     (pack,) = load([str(tmp_path / "my-rules.yaml")]).packs
