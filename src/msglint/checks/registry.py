@@ -39,7 +39,9 @@ def is_duty(check: model.Check) -> bool:
     """Whether the check asks for something, and so runs only where its condition surely holds."""
     if isinstance(check, model.LimitCheck):
         return check.maximum is None
-    return isinstance(check, model.RequireCheck | model.ReportCheck)
+    if isinstance(check, model.RequireCheck):
+        return not check.only_if_started
+    return isinstance(check, model.ReportCheck)
 
 
 def wakes(rule: model.Rule, program: Program) -> frozenset[int] | None:

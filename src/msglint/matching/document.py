@@ -49,4 +49,4 @@ class DocumentReading:
     @cached_property
     def hit_numbers(self) -> frozenset[int]:
         """The numbers of all literals that occur in the document."""
-        return frozenset().union(*(reading.hits for reading in self.readings))
+        return frozenset().union(*(reading.hit_numbers for reading in self.readings))

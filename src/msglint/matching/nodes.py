@@ -31,6 +31,10 @@ class Text(Protocol):
     def hits(self) -> Hits:
         """Where the literals stand."""
 
+    @property
+    def hit_numbers(self) -> frozenset[int]:
+        """The numbers of the literals that occur."""
+
     def raw(self, node: Node) -> list[Span]:
         """Return the node's spans, remembered, edges unchecked."""
 
@@ -66,8 +70,8 @@ class Terms(Node):
 
     def raw(self, text: Text) -> list[Span]:
         """Return the hits of the literals."""
-        numbers = [number for number in text.hits if number in self.wakes]
-        return ordered(Span(start, end) for number in numbers for start, end in text.hits[number])
+        numbers = self.wakes & text.hit_numbers
+        return ordered([Span(start, end) for number in numbers for start, end in text.hits[number]])
 
 
 @dataclass(frozen=True, eq=False)

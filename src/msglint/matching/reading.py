@@ -70,6 +70,11 @@ class SegmentReading:
         """Where the literals of the program stand."""
         return self._program.vocabulary.scan(self.view.text)
 
+    @cached_property
+    def hit_numbers(self) -> frozenset[int]:
+        """The numbers of the literals that occur."""
+        return frozenset(self.hits)
+
     def find(self, phrase: Phrase, rule: Rule | None = None) -> list[Span]:
         """Return where a phrase is found, in order; of a rule, or (None) of what all packs share."""
         return self.checked(self._program.node(phrase, rule))
@@ -89,7 +94,7 @@ class SegmentReading:
         return found
 
     def _is_awake(self, node: Node) -> bool:
-        return node.wakes is None or not node.wakes.isdisjoint(self.hits)
+        return node.wakes is None or not node.wakes.isdisjoint(self.hit_numbers)
 
     def typed(self, name: str) -> list[Span]:
         """Return what the finder of a type found; `order_id` counts placeholders for it."""

@@ -49,9 +49,9 @@ class Vocabulary:
 
 def spellings(literal: str) -> list[str]:
     """Return the ways to write a literal that count as plain: a blank between words may be a hyphen,
-    a blank next to Han may be missing."""
+    a blank next to Han may be missing, and one may set off letters and digits from Han."""
     pieces = literal.split(" ")
-    written = {literal}
+    written = {literal, SCRIPT_SEAM.sub(" ", literal)}
     for index in range(1, len(pieces)):
         joint = "" if _is_dense(pieces[index - 1][-1:]) or _is_dense(pieces[index][:1]) else "-"
         written.add(" ".join(pieces[:index]) + joint + " ".join(pieces[index:]))

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from msglint.statements.protected import canonical
+from msglint.statements.alike import canonical, is_of_one_stem
 from msglint.statements.wording import Wording, weight
 
 SAME, ALIKE, SIMILAR = 1.0, 0.9, 0.6
 """What a pair of words is worth: equal, equal in meaning (`yrs`, `years`), of one stem (`part`, `parts`)."""
-
-STEM = 4
-"""Letters that two words of one stem share at least."""
 
 SKIP, SKIP_STOP = 0.15, 0.6
 """What it costs to leave out a word on one side, or to go on behind the end of a sentence."""
@@ -40,15 +38,14 @@ class Alignment:
     coverage: float
 
 
+@lru_cache(maxsize=65536)
 def likeness(expected: str, found: str) -> float:
     """Return what a pair of words is worth, 0 if they have nothing in common."""
     if expected == found:
         return SAME
     if canonical(expected) == canonical(found):
         return ALIKE
-    alphabetic = expected.isalpha() and found.isalpha()
-    close = abs(len(expected) - len(found)) <= STEM and expected[:STEM] == found[:STEM]
-    return SIMILAR if alphabetic and close and min(len(expected), len(found)) >= STEM else 0.0
+    return SIMILAR if is_of_one_stem(expected, found) else 0.0
 
 
 def align(wording: Wording, window: Window) -> Alignment | None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from msglint.packs.model import Form, Part
 from msglint.packs.phrases import Phrase
-from msglint.statements.outcome import SIGNAL_MISSING, Setting
+from msglint.statements.lexed import ById, lexed
+from msglint.statements.outcome import BEGUN, SIGNAL_MISSING, Setting
 from msglint.statements.search import occurrences
-from msglint.statements.wording import Wording, is_plain, readings, weight
+from msglint.statements.wording import Wording, weight
 from msglint.statements.words import Range
 
 Place = tuple[Range, Wording]
@@ -42,31 +43,28 @@ def is_signal(part: Part) -> bool:
 def candidates(part: Part, lang: str, setting: Setting) -> Candidates:
     """Return where a part stands in a document."""
     phrases = part.wordings[lang]
-    own = vocabulary(phrases)
-    others = vocabulary(phrase for code, many in part.wordings.items() if code != lang for phrase in many)
-    foreign = frozenset(word for word in others - own if weight(word) == 1.0 and not word[0].isdecimal())
-    wrong = wrong_places(part.instead, setting)
-    return Candidates(part, plain(phrases), foreign, tuple(places(phrases, setting)), wrong)
+    exact = tuple(places(phrases, setting))
+    return Candidates(
+        part, lexed(phrases).wordings, _foreign(part)[lang], exact, wrong_places(part.instead, setting)
+    )
 
 
-def vocabulary(phrases: Iterable[Phrase]) -> set[str]:
-    """Return the words of all readings of some phrases."""
-    return {word for wording in plain(phrases) for word in wording.words}
+def may_begin(part: Part, lang: str, setting: Setting) -> bool:
+    """Whether enough words of a part occur in a document, anywhere, for it to have been begun."""
+    known = lexed(part.wordings[lang])
+    return bool(known.mixed) or any(
+        wording.share_among(setting.words.traces) >= BEGUN for wording in known.wordings
+    )
 
 
-def plain(phrases: Iterable[Phrase]) -> tuple[Wording, ...]:
-    """Return the readings of all phrases that are made of words alone."""
-    return tuple(wording for phrase in phrases if is_plain(phrase) for wording in readings(phrase))
-
-
-def places(phrases: Iterable[Phrase], setting: Setting) -> list[Place]:
+def places(phrases: tuple[Phrase, ...], setting: Setting) -> list[Place]:
     """Return where one of the phrases stands, in order."""
-    listed = tuple(phrases)
-    found = occurrences(setting.words, plain(listed))
-    for phrase in listed:
-        if not is_plain(phrase):
-            found += [(span, Wording(phrase.source, (), ())) for span in setting.find(phrase)]
-    return sorted(found, key=lambda place: place[0])
+    known = lexed(phrases)
+    seen = setting.words.seen
+    found = occurrences(setting.words, [wording for wording in known.wordings if wording.needs <= seen])
+    for phrase in known.mixed:
+        found += [(span, Wording(phrase.source, (), ())) for span in setting.find(phrase)]
+    return sorted(found, key=lambda place: place[0]) if known.mixed else found
 
 
 def wrong_places(
@@ -79,3 +77,12 @@ def wrong_places(
         for span, wording in places(phrases, setting)
     ]
     return tuple(sorted(found, key=lambda place: (place[0], place[2])))
+
+
+def _foreign_words(part: Part) -> Mapping[str, frozenset[str]]:
+    words = {lang: lexed(phrases).vocabulary for lang, phrases in part.wordings.items()}
+    telling = {word for many in words.values() for word in many if weight(word) == 1.0 and word.isalpha()}
+    return {lang: frozenset(telling - own) for lang, own in words.items()}
+
+
+_foreign: ById[Part, Mapping[str, frozenset[str]]] = ById(_foreign_words)

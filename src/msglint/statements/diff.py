@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from msglint.statements.tokens import BLANK
 from msglint.statements.wording import Wording
-from msglint.statements.words import BLANK
 
 UNFILLED = "[…]"
 

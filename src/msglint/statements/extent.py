@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import regex
 
 from msglint.statements.align import STOP, Pair, Window
-from msglint.statements.protected import marks
+from msglint.statements.marks import marks
 from msglint.statements.protected_terms import COMPARATOR, MODALITY, NEGATION
 from msglint.statements.words import Range, Words
 

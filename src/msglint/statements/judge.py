@@ -9,19 +9,21 @@ from msglint.statements.candidates import (
     active_parts,
     candidates,
     is_signal,
+    may_begin,
     places,
-    vocabulary,
     wrong_places,
-)  # fmt: skip
-from msglint.statements.flaws import canonical, joined, layout_flaws, missing_parts, part_flaws
+)
+from msglint.statements.flaws import canonical, joined, missing_parts, part_flaws
+from msglint.statements.layout import layout_flaws
+from msglint.statements.lexed import vocabulary
 from msglint.statements.locate import complete_groups, group_in, with_negations
-from msglint.statements.outcome import Flaw, Found, Outcome, Setting
+from msglint.statements.outcome import Flaw, Found, Outcome, Setting, extent_of
 from msglint.statements.signal import Signals, signal_for, signals
 from msglint.statements.windows import windows
 from msglint.statements.words import Range
 
-MENTION = 5
-"""Words of a statement below which, with most parts absent, it is only mentioned, not begun."""
+HALF = 0.5
+"""Share of the parts below which a single one only mentions the matter: nobody misses a signal word there."""
 
 
 def judge_form(form: Form, lang: str, setting: Setting) -> Outcome | None:
@@ -32,8 +34,16 @@ def judge_form(form: Form, lang: str, setting: Setting) -> Outcome | None:
     key = (id(form), lang, setting.match, setting.any_case, tuple(part.id for part in parts))
     known: Outcome | None = setting.words.memory.get(key)
     if known is None:
-        known = setting.words.memory[key] = Judging(form, lang, parts, setting).outcome()
+        known = _judged(form, lang, parts, setting)
+        setting.words.memory[key] = known
     return known
+
+
+def _judged(form: Form, lang: str, parts: Sequence[Part], setting: Setting) -> Outcome:
+    begun = any(may_begin(part, lang, setting) for part in parts if not is_signal(part))
+    if not begun and not wrong_places(form.instead, setting):
+        return Outcome(form, lang)
+    return Judging(form, lang, parts, setting).outcome()
 
 
 def form_text(form: Form, lang: str, setting: Setting) -> str:
@@ -47,11 +57,9 @@ class Judging:
     def __init__(self, form: Form, lang: str, parts: Sequence[Part], setting: Setting) -> None:
         self.form, self.lang, self.setting = form, lang, setting
         self.parts = parts
-        setting.words.positions(_vocabulary(form))
+        setting.words.positions(vocabulary(form) & setting.words.seen)
         self.bodies = [candidates(part, lang, setting) for part in parts if not is_signal(part)]
-        self.signals: list[Signals] = [
-            signals(part, form, lang, setting) for part in parts if is_signal(part)
-        ]
+        self.signals: list[Signals] = [signals(part, lang, setting) for part in parts if is_signal(part)]
         self._own: frozenset[int] | None = None
         self.blocked = {number for item in self.signals for number in item.taken}
 
@@ -74,7 +82,7 @@ class Judging:
             yield group_in(self.bodies, window, self.blocked, self.setting)
 
     def _windows(self) -> list[Range]:
-        """Return the stretches where most of the statement's words stand, or its parts that are no mere words."""
+        """Return where most of the statement's words stand, or its parts that are no mere words."""
         words = self.setting.words
         known = {word for body in self.bodies for wording in body.wordings for word in wording.words}
         size = 2 * sum(max((len(w.words) for w in body.wordings), default=1) for body in self.bodies) + 10
@@ -92,13 +100,12 @@ class Judging:
         share = len(bodies) / len(self.bodies)
         known = {item.part.id for item in found}
         absent = [part for part in self.parts if part.id not in known]
-        place = Range(min(item.span.first for item in found), max(item.span.last for item in found))
-        if share < 0.5 and sum(item.span.last - item.span.first for item in bodies) < MENTION:
+        if share < HALF and len(bodies) == 1:
             absent = [part for part in absent if not is_signal(part)]
         flaws = [
-            *missing_parts(absent, self.lang, place),
+            *missing_parts(absent, self.lang, extent_of(found)),
             *(flaw for item in found for flaw in part_flaws(item, self.lang, self.setting)),
-            *layout_flaws(found, self.lang, self.setting, self._explained),
+            *layout_flaws(found, self.parts, self.lang, self.setting, self._explained),
         ]
         return Outcome(self.form, self.lang, tuple(found), tuple(flaws), share)
 
@@ -111,10 +118,8 @@ class Judging:
     def _explained(self) -> frozenset[int]:
         """Return the words that belong to this statement in any language."""
         if self._own is None:
-            phrases = [
-                phrase for part in self.form.parts for many in part.wordings.values() for phrase in many
-            ]
-            spans = [span for span, _ in places(phrases, self.setting)]
+            groups = [phrases for part in self.form.parts for phrases in part.wordings.values()]
+            spans = [span for phrases in groups for span, _ in places(phrases, self.setting)]
             self._own = frozenset(number for span in spans for number in range(*span))
         return self._own
 
@@ -129,12 +134,3 @@ class Judging:
 
 def _rank(outcome: Outcome) -> tuple[float, int, int]:
     return outcome.share, -len(outcome.flaws), -(outcome.place.first if outcome.place else 0)
-
-
-def _vocabulary(form: Form) -> set[str]:
-    phrases = [
-        phrase for part in form.parts for kinds in (part.wordings, part.instead) for many in kinds.values()
-        for phrase in many
-    ]  # fmt: skip
-    phrases += [phrase for many in form.instead.values() for phrase in many]
-    return vocabulary(phrases)

@@ -9,7 +9,8 @@ from msglint.statements.align import Alignment, align
 from msglint.statements.candidates import Candidates, Place
 from msglint.statements.diff import is_same
 from msglint.statements.extent import Free, extent, negations_before, window
-from msglint.statements.outcome import MEANING, VERBATIM, WORDING, Found, Setting
+from msglint.statements.lexed import kept_terms
+from msglint.statements.outcome import BEGUN, MEANING, VERBATIM, WORDING, Found, Setting
 from msglint.statements.protected import change
 from msglint.statements.search import first_after, last_before
 from msglint.statements.wording import Wording
@@ -20,9 +21,6 @@ MAX_ANCHORS = 200
 
 MAX_ALIGNED = 4
 """Readings of a part that are tried by alignment."""
-
-BEGUN = 0.55
-"""Share of a part that must be there to call it begun."""
 
 
 def complete_groups(bodies: Sequence[Candidates]) -> Iterator[list[Found]]:
@@ -120,7 +118,7 @@ def _judged(body: Candidates, best: Alignment, setting: Setting, free: Free) -> 
     tokens = setting.words.tokens[span.first : span.last]
     if is_same(best.wording, tokens):
         return Found(body.part, span, best.wording)
-    code = change(best.wording.words, tokens, body.part.keep)
+    code = change(best.wording.words, tokens, kept_terms(body.part))
     if code is None and (setting.match == VERBATIM or not body.foreign.isdisjoint(tokens)):
         code = WORDING
     return Found(body.part, span, best.wording, code)

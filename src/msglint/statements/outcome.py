@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from msglint.packs.model import Condition, Form, Part, Unit
@@ -15,6 +15,12 @@ VERBATIM, EQUIVALENT, ELEMENTS = "verbatim", "equivalent", "elements"
 
 SIGNAL_MISSING = "signal_word_missing"
 """The code of the part that is a statement's signal word; such a part must stand in front of the others."""
+
+BEGUN = 0.55
+"""Share of a part's words that must be there to call it begun."""
+
+MAX_EXTENT = 120
+"""Words that a report marks as one stretch."""
 
 MISSING, PART_MISSING = "missing", "part_missing"
 LANGUAGE_WRONG, LANGUAGE_MISSING = "language_wrong", "language_missing"
@@ -92,7 +98,11 @@ class Outcome:
     @property
     def place(self) -> Range | None:
         """From the first to the last word that was found."""
-        if not self.found:
-            return None
-        spans = [item.span for item in self.found]
-        return Range(min(span.first for span in spans), max(span.last for span in spans))
+        return extent_of(self.found) if self.found else None
+
+
+def extent_of(found: Sequence[Found]) -> Range:
+    """Return from where to where parts stand; of parts far apart, where the first stands."""
+    spans = sorted(item.span for item in found)
+    whole = Range(spans[0].first, max(span.last for span in spans))
+    return whole if whole.last - whole.first <= MAX_EXTENT else spans[0]

@@ -4,73 +4,43 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
 
+from msglint.statements.marks import AGE, MOST_DIGITS, NUMBER, Mark, marks
+from msglint.statements.outcome import MEANING, WORDING
 from msglint.statements.protected_terms import (
     AGE_UNIT,
     COMPARATOR,
     HAZARD,
     MODALITY,
     NEGATION,
-    NUMERALS,
     SCOPE,
-    TERMS,
     UNIT,
 )
-from msglint.statements.words import words_of
 
-AGE, NUMBER = "age", "number"
+Term = tuple[str, ...]
 
-MONTHS = {"years": 12, "months": 1}
-
-MEANING, AGE_ALTERED, NUMBER_ALTERED, NUMBER_MISSING = (
-    "meaning_altered", "age_altered", "number_altered", "number_missing",
-)  # fmt: skip
-WORDING = "wording_altered"
+AGE_ALTERED, NUMBER_ALTERED, NUMBER_MISSING = "age_altered", "number_altered", "number_missing"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A protected term in a text: its kind, what it means, and the words it takes."""
+def change(expected: Sequence[str], found: Sequence[str], keep: Iterable[Term] = ()) -> str | None:
+    """Return the code of the gravest protected change between two rows of words; None if there is none.
 
-    kind: str
-    meaning: str
-    first: int
-    last: int
-
-
-def marks(words: Sequence[str]) -> list[Mark]:
-    """Return the protected terms among some words, in order, the longest at each place."""
-    found: list[Mark] = []
-    number = 0
-    while number < len(words):
-        mark = _numeric(words, number) or _term(words, number)
-        if mark:
-            found.append(mark)
-        number = mark.last if mark else number + 1
-    return found
-
-
-def canonical(word: str) -> str:
-    """Return the word by which a numeral or a unit of time is compared (`yrs` and `years` are one)."""
-    if word in NUMERALS:
-        return NUMERALS[word]
-    kind, meaning, length = next(iter(_terms().get(word, ())), ("", "", 0))
-    return meaning if kind == AGE_UNIT and length == 1 else word
-
-
-def change(expected: Sequence[str], found: Sequence[str], keep: Iterable[str] = ()) -> str | None:
-    """Return the code of the gravest protected change between two rows of words; None if there is none."""
+    `keep` are further terms, in words, that may not be lost.
+    """
     lost, added = _differences(marks(expected), marks(found))
     kinds = {mark.kind for mark in (*lost, *added)}
     if kinds & {NEGATION, MODALITY, SCOPE}:
         return MEANING
     if kinds & {AGE, NUMBER, COMPARATOR}:
         return _number_code(lost, added, is_age=AGE in {mark.kind for mark in marks(expected)})
-    if any(word in expected and word not in found for word in keep):
+    if any(_holds(expected, term) and not _holds(found, term) for term in keep):
         return MEANING
     return WORDING if HAZARD in kinds else None
+
+
+def _holds(words: Sequence[str], term: Term) -> bool:
+    starts = range(len(words) - len(term) + 1)
+    return any(tuple(words[start : start + len(term)]) == term for start in starts)
 
 
 def _number_code(lost: list[Mark], added: list[Mark], *, is_age: bool) -> str:
@@ -102,59 +72,6 @@ def _minus(these: list[Mark], others: list[Mark]) -> list[Mark]:
 
 
 def _could_be(number: str, age: str) -> bool:
-    return number.isdecimal() and age in {f"{int(number)} months", f"{int(number) * 12} months"}
-
-
-def _numeric(words: Sequence[str], number: int) -> Mark | None:
-    """Return the number that stands here, with its unit if it has one."""
-    digits = NUMERALS.get(words[number], words[number])
-    if not digits[0].isdecimal():
-        return None
-    unit = _term(words, number + 1) if number + 1 < len(words) else None
-    if unit is None or unit.kind not in (AGE_UNIT, UNIT):
-        plain = words[number] == digits
-        return Mark(NUMBER, digits, number, number + 1) if plain else None
-    if unit.kind == UNIT:
-        return Mark(NUMBER, f"{digits} {unit.meaning}", number, unit.last)
-    return Mark(AGE, _age(digits, unit.meaning), number, unit.last)
-
-
-def _age(digits: str, unit: str) -> str:
-    if unit in MONTHS and digits.isdecimal() and len(digits) < 5:
-        return f"{int(digits) * MONTHS[unit]} months"
-    return f"{digits} {unit}"
-
-
-def _term(words: Sequence[str], number: int) -> Mark | None:
-    for kind, meaning, length in _entries(words, number):
-        return Mark(kind, meaning, number, number + length)
-    return None
-
-
-def _entries(words: Sequence[str], number: int) -> Iterable[tuple[str, str, int]]:
-    """Yield the terms that stand here, the longest first."""
-    for rest, kind, meaning in _table().get(words[number], ()):
-        length = len(rest) + 1
-        if tuple(words[number + 1 : number + length]) == rest:
-            yield kind, meaning, length
-
-
-@cache
-def _terms() -> dict[str, list[tuple[str, str, int]]]:
-    return {
-        first: [(kind, meaning, len(rest) + 1) for rest, kind, meaning in reversed(entries)]
-        for first, entries in _table().items()
-    }
-
-
-@cache
-def _table() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
-    """The terms by their first word, the longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
-    for kind, meaning, line in TERMS:
-        for term in line.split("|" if "|" in line else " "):
-            first, *rest = (word for word, _, _ in words_of(term))
-            table.setdefault(first, []).append((tuple(rest), kind, meaning))
-    for entries in table.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return table
+    if not number.isdecimal() or len(number) > MOST_DIGITS:
+        return False
+    return age in {f"{int(number)} months", f"{int(number) * 12} months"}

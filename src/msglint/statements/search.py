@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
+from msglint.statements.tokens import BLANK
 from msglint.statements.wording import Wording
-from msglint.statements.words import BLANK, Range, Words
+from msglint.statements.words import Range, Words
 
 MAX_FILLING = 30
 """Words that may fill a blank."""
+
+MAX_PLACES = 10_000
+"""Places of one wording that are looked at; a text with more is hostile."""
 
 
 def occurrences(words: Words, wordings: Iterable[Wording]) -> list[tuple[Range, Wording]]:
@@ -67,7 +72,8 @@ def _runs(words: Words, piece: list[str]) -> list[Range]:
     rarest = min(range(len(piece)), key=lambda index: len(positions[piece[index]]))
     starts = (number - rarest for number in positions[piece[rarest]])
     length = len(piece)
-    return [Range(s, s + length) for s in starts if s >= 0 and words.tokens[s : s + length] == piece]
+    found = (Range(s, s + length) for s in starts if s >= 0 and words.tokens[s : s + length] == piece)
+    return list(islice(found, MAX_PLACES))
 
 
 def _bridged(chains: list[Range], runs: list[Range]) -> list[Range]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import regex
 
-from msglint.packs.model import Form, Part
-from msglint.statements.candidates import Place, is_signal, places, wrong_places
-from msglint.statements.flaws import Explained
+from msglint.packs.model import Part
+from msglint.statements.candidates import Place, places, wrong_places
+from msglint.statements.layout import Explained
+from msglint.statements.lexed import lexed
 from msglint.statements.outcome import LANGUAGE_WRONG, VERBATIM, Found, Setting
-from msglint.statements.search import last_ending_by
-from msglint.statements.wording import Wording, readings
+from msglint.statements.search import first_after, last_ending_by
+from msglint.statements.wording import Wording
 from msglint.statements.words import Range
 
 NEAR = 6
@@ -40,26 +42,29 @@ class Signals:
         return {number for span in spans for number in range(*span)}
 
 
-def signals(part: Part, form: Form, lang: str, setting: Setting) -> Signals:
-    """Return where signal words stand for a form in a language."""
+def signals(part: Part, lang: str, setting: Setting) -> Signals:
+    """Return where signal words stand for a statement in a language."""
     own = part.wordings[lang]
-    foreign = [
-        phrase for other in form.parts if is_signal(other)
-        for code, phrases in other.wordings.items() if code != lang
-        for phrase in phrases if phrase not in own
-    ]  # fmt: skip
+    foreign = [phrases for code, phrases in part.wordings.items() if code != lang]
     right = tuple(places(own, setting))
-    wrong = {place: LANGUAGE_WRONG for place, _ in places(foreign, setting)}
+    wrong = {place: LANGUAGE_WRONG for phrases in foreign for place, _ in places(phrases, setting)}
     wrong |= {place: code for place, _, code in wrong_places(part.instead, setting)}
     for place, _ in right:
         wrong.pop(place, None)
-    spans = [place for place, _ in right] + list(wrong)
-    kept = {span: code for span, code in wrong.items() if not any(_covers(other, span) for other in spans)}
-    return Signals(part, readings(own[0])[0], right, tuple(sorted(kept.items())))
+    widest = _widest([*wrong, *(place for place, _ in right)])
+    kept = [(place, code) for place, code in sorted(wrong.items()) if place in widest]
+    return Signals(part, lexed(own).wordings[0], right, tuple(kept))
 
 
-def _covers(outer: Range, inner: Range) -> bool:
-    return outer != inner and outer.first <= inner.first and inner.last <= outer.last
+def _widest(spans: Iterable[Range]) -> set[Range]:
+    """Return the spans that lie in no other."""
+    kept: set[Range] = set()
+    end = -1
+    for span in sorted(spans, key=lambda span: (span.first, -span.last)):
+        if span.last > end:
+            kept.add(span)
+            end = span.last
+    return kept
 
 
 def signal_for(
@@ -71,11 +76,16 @@ def signal_for(
     right = last_ending_by(found.right, first)
     if right and _announces(right[0], first, explained, setting):
         return Found(found.part, *right)
-    for span, code in reversed(found.wrong):
+    for span, code in reversed(found.wrong[_since(found.wrong, first - FAR) : _since(found.wrong, first)]):
         if span.last <= first and _announces(span, first, explained, setting):
             return Found(found.part, span, found.wording, code)
-    inner = [item for item in found.right if first < item[0].first < last]
-    return Found(found.part, *inner[0]) if inner and setting.match != VERBATIM else None
+    inner = first_after(found.right, first)
+    within = inner is not None and inner[0].first < last and setting.match != VERBATIM
+    return Found(found.part, *inner) if inner and within else None
+
+
+def _since(wrong: Sequence[tuple[Range, str]], number: int) -> int:
+    return bisect_left(wrong, number, key=lambda item: item[0].first)
 
 
 def _announces(span: Range, first: int, explained: Explained, setting: Setting) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from msglint.packs.model import Form, Statement
 from msglint.statements.candidates import is_signal
-from msglint.statements.judge import MENTION, form_text, judge_form
+from msglint.statements.judge import form_text, judge_form
 from msglint.statements.languages import Wanted
 from msglint.statements.outcome import (
     LANGUAGE_MISSING,
@@ -20,7 +20,10 @@ from msglint.statements.outcome import (
 )  # fmt: skip
 
 STARTED = 0.5
-"""Share of the parts from which on a statement counts as begun where there is no duty to make it."""
+"""Share of the parts from which on a statement counts as begun, if its signal word stands there too."""
+
+ATTEMPT = 5
+"""Words of a statement that show what is meant, though most of it is absent."""
 
 
 def judge(statement: Statement, wanted: Wanted, setting: Setting) -> list[Flaw]:
@@ -94,16 +97,15 @@ def _merit(outcome: Outcome) -> tuple[bool, float, int]:
 
 
 def _is_started(outcome: Outcome) -> bool:
-    bodies = [item for item in outcome.found if not is_signal(item.part)]
-    announced = len(bodies) < len(outcome.found)
-    return outcome.share >= STARTED and (announced or len(bodies) > 1)
+    announced = any(is_signal(item.part) for item in outcome.found)
+    return outcome.share >= STARTED and (announced or outcome.share == 1.0)
 
 
 def _is_attempted(outcome: Outcome) -> bool:
     """Whether more than a word or two of a statement was found."""
     bodies = [item.span for item in outcome.found if not is_signal(item.part)]
     announced = bool(bodies) and len(bodies) < len(outcome.found)
-    return announced or sum(span.last - span.first for span in bodies) >= MENTION
+    return announced or sum(span.last - span.first for span in bodies) >= ATTEMPT
 
 
 def _with_expiry(outcome: Outcome, setting: Setting) -> Outcome:

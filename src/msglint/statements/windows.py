@@ -17,7 +17,7 @@ MARGIN = 12
 
 def windows(words: Words, vocabulary: Iterable[str], size: int) -> list[Range]:
     """Return up to three stretches of about `size` words with most different words of a vocabulary."""
-    telling = [word for word in vocabulary if weight(word) == 1.0]
+    telling = [word for word in vocabulary if weight(word) == 1.0 and word in words.seen]
     positions = words.positions(telling)
     events = sorted((number, word) for word in telling for number in positions[word][:MAX_EVENTS])[
         :MAX_EVENTS

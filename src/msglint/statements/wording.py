@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice, product
 
 from msglint.packs.phrases import Choice, Gap, Item, Literal, Phrase
-from msglint.statements.words import BLANK, words_of
+from msglint.statements.alike import forms
+from msglint.statements.tokens import BLANK, words_of
 from msglint.text.fold import fold
 
 MAX_READINGS = 512
@@ -24,7 +25,7 @@ LITTLE_WORDS = frozenset(LITTLE.split())
 """Words that say little about which statement a text means."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
     """One reading of a wording: as written, its words folded, and where they stand in `written`."""
 
@@ -32,10 +33,24 @@ class Wording:
     words: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
 
-    @property
+    @cached_property
     def weight(self) -> float:
         """How much the wording says."""
         return sum(map(weight, self.words))
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """The words without which it cannot stand in a text."""
+        return frozenset(self.words) - {BLANK}
+
+    def share_among(self, traces: frozenset[str]) -> float:
+        """Return the share of the wording of which words, or words like them, are among `traces`."""
+        found = sum(worth for worth, likes in self._likes if not likes.isdisjoint(traces))
+        return found / (self.weight or 1.0)
+
+    @cached_property
+    def _likes(self) -> tuple[tuple[float, frozenset[str]], ...]:
+        return tuple((weight(word), frozenset(forms(word))) for word in self.words)
 
     def capitals(self, index: int) -> bool:
         """Whether a word is written in capitals."""

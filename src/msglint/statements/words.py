@@ -6,23 +6,11 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
-import regex
-
-BLANK = "\ue000"
-"""The character that stands for a placeholder, and in wordings for a blank to fill in."""
-
-WORD = regex.compile(
-    r"""
-      [\p{Han}\p{Hiragana}\p{Katakana}]
-    | \p{N}+(?:[.,]\p{N}+)*
-    | [[\p{L}\p{M}]--[\p{Han}\p{Hiragana}\p{Katakana}]]+
-    | [%°+]
-    | \ue000+
-    """,
-    regex.VERBOSE | regex.VERSION1,
-)
+from msglint.statements.alike import forms
+from msglint.statements.tokens import words_of
 
 
 class Text(Protocol):
@@ -55,13 +43,6 @@ class Stretch:
     end: int
 
 
-def words_of(text: str) -> list[tuple[str, int, int]]:
-    """Return the words of a folded text with their offsets: Latin words, numbers, single Han and kana."""
-    return [
-        (match[0][:1] if match[0][0] == BLANK else match[0], *match.span()) for match in WORD.finditer(text)
-    ]
-
-
 class Words:
     """The words of all segments of a document, in order; `memory` holds answers already found for it."""
 
@@ -83,6 +64,16 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.tokens)
+
+    @cached_property
+    def seen(self) -> frozenset[str]:
+        """Every word of the document."""
+        return frozenset(self.tokens)
+
+    @cached_property
+    def traces(self) -> frozenset[str]:
+        """Every word of the document with what it is compared by and its stem."""
+        return frozenset(form for word in self.seen for form in forms(word))
 
     def positions(self, words: Iterable[str]) -> dict[str, list[int]]:
         """Return, for each of the words, at which numbers it stands."""

@@ -1,0 +1,83 @@
+"""Phrases of a pack cut into words once, and remembered for all documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from msglint.packs.model import Form, Part
+from msglint.packs.phrases import Phrase
+from msglint.statements.tokens import words_of
+from msglint.statements.wording import Wording, is_plain, readings
+from msglint.text.fold import fold
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+MAX_REMEMBERED = 8192
+
+
+class ById(Generic[K, V]):
+    """A function whose answers are remembered by the identity of what was asked.
+
+    Pack objects live as long as their ruleset and hold mappings, so that they cannot be hashed; what was
+    asked is kept beside its answer, so that no other object takes its identity.
+    """
+
+    def __init__(self, answer: Callable[[K], V]) -> None:
+        self._answer = answer
+        self._known: dict[int, tuple[K, V]] = {}
+
+    def __call__(self, asked: K) -> V:
+        """Return the answer, found anew if it is not known."""
+        known = self._known.get(id(asked))
+        if known is None:
+            if len(self._known) >= MAX_REMEMBERED:
+                self._known.clear()
+            known = self._known[id(asked)] = (asked, self._answer(asked))
+        return known[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexed:
+    """The wordings of phrases that are made of words alone, and the other phrases."""
+
+    wordings: tuple[Wording, ...]
+    mixed: tuple[Phrase, ...]
+    vocabulary: frozenset[str]
+
+
+def _lexed(phrases: tuple[Phrase, ...]) -> Lexed:
+    wordings = tuple(wording for phrase in phrases if is_plain(phrase) for wording in readings(phrase))
+    mixed = tuple(phrase for phrase in phrases if not is_plain(phrase))
+    return Lexed(wordings, mixed, frozenset(word for wording in wordings for word in wording.words))
+
+
+lexed: ById[tuple[Phrase, ...], Lexed] = ById(_lexed)
+
+
+def _groups(form: Form) -> Iterable[tuple[Phrase, ...]]:
+    for part in form.parts:
+        yield from part.wordings.values()
+        yield from part.instead.values()
+    yield from form.instead.values()
+
+
+vocabulary: ById[Form, frozenset[str]] = ById(
+    lambda form: frozenset().union(*(lexed(group).vocabulary for group in _groups(form)))
+)
+"""Every word that a form may need, in all languages."""
+
+
+def _cut(texts: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(word for word, _, _ in words_of(fold(text).text)) for text in texts)
+
+
+kept_terms: ById[Part, tuple[tuple[str, ...], ...]] = ById(lambda part: _cut(part.keep))
+"""The terms of a part that may not change, in words."""
+
+idle_words: ById[Part, frozenset[str]] = ById(
+    lambda part: frozenset(word for term in _cut(part.unfilled_by) for word in term)
+)
+"""Words that do not fill a part's blank."""
