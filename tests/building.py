@@ -22,9 +22,7 @@ def phrases(*sources: str) -> tuple[Phrase, ...]:
 def lexicons(words: Words) -> tuple[Lexicon, ...]:
     """Lexicons by `name` or `name.lang`."""
     split = {key: key.partition(".") for key in words}
-    return tuple(
-        Lexicon(name, lang or None, phrases(*words[key])) for key, (name, _, lang) in split.items()
-    )
+    return tuple(Lexicon(name, lang or None, phrases(*words[key])) for key, (name, _, lang) in split.items())
 
 
 def rule(check: Check | Sequence[str], name: str = "rule", **more: Any) -> Rule:
@@ -44,9 +42,7 @@ def ruleset(
     return Ruleset((pack,), (*lexicons(words or {}), *shared), zones=zones or {})
 
 
-def judge(
-    rules: Ruleset, text: str, subject: str | None = None, **context: Any
-) -> tuple[Violation, ...]:
+def judge(rules: Ruleset, text: str, subject: str | None = None, **context: Any) -> tuple[Violation, ...]:
     """Judge a text, as a message unless `channel` says otherwise."""
     engine = Engine(rules, DEFAULT_PATTERNS, ("amazon",), {})
     settings = {"channel": "message", "platform": "amazon", **context}

@@ -133,12 +133,9 @@ def test_the_first_case_that_fits_decides(text: str, outcome: tuple[Severity, st
 
 def test_links_are_judged_by_registered_domain() -> None:
     amazon = LinkTest(hosts=("amazon.com",))
-    rules = ruleset(
-        rule(
-            LinkCheck(),
-            cases=(Case(link=LinkTest(("amazon.com",), ("/dp/*",)), severity=Severity.WARNING), Case(link=amazon, passes=True)),
-        )
-    )  # fmt: skip
+    product = LinkTest(("amazon.com",), ("/dp/*",))
+    cases = (Case(link=product, severity=Severity.WARNING), Case(link=amazon, passes=True))
+    rules = ruleset(rule(LinkCheck(), cases=cases))
     text = "www.amazon.com/your-orders, https://www.amazon.com/dp/B0EXAMPLE1, 官网amazon.com.example.cn看"
     found = [(item.excerpt, item.severity, item.place.column) for item in judge(rules, text)]
     assert found == [
@@ -149,7 +146,9 @@ def test_links_are_judged_by_registered_domain() -> None:
 
 def test_contacts_by_kind() -> None:
     rules = ruleset(rule(ContactCheck(ContactTest(("email",)))))
-    assert excerpts(rules, "邮箱care@brand-example.com联系，订单112-1234567-1234567") == ["care@brand-example.com"]
+    assert excerpts(rules, "邮箱care@brand-example.com联系，订单112-1234567-1234567") == [
+        "care@brand-example.com"
+    ]
 
 
 def test_regex_runs_on_the_folded_text() -> None:
@@ -216,7 +215,9 @@ def test_the_same_input_gives_the_same_output_in_every_thread() -> None:
     rules = ruleset(rule(["gift card", "coupon"]), rule(["gift"], "other", category="claims"))
     texts = ["a gift card and a coupon", "coupon"] * 20
     with ThreadPoolExecutor(4) as pool:
-        assert list(pool.map(lambda text: judge(rules, text), texts)) == [judge(rules, text) for text in texts]
+        assert list(pool.map(lambda text: judge(rules, text), texts)) == [
+            judge(rules, text) for text in texts
+        ]
 
 
 def test_a_rule_may_stay_silent_while_its_condition_is_unknown() -> None:

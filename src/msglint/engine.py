@@ -97,5 +97,7 @@ class Engine:
             if rule.unknown_passes and verdict.value is None:
                 open_questions.append(verdict.unknown)
                 return
-            severity = self._overrides.get(rule.id) or (case and case.severity) or match.severity or rule.severity
+            severity = (
+                self._overrides.get(rule.id) or (case and case.severity) or match.severity or rule.severity
+            )
             yield Finding(rule, match, case, severity, scenario, verdict)

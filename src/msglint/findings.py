@@ -1,4 +1,4 @@
-"""From findings to violations: one for each thing that is wrong, whatever the number of rules and contexts."""
+"""From findings to violations: one for each thing that is wrong, in however many rules and contexts."""
 
 from __future__ import annotations
 
@@ -129,7 +129,10 @@ def _key(violation: Violation) -> tuple[object, ...]:
 
 
 def _same_thing(first: Violation, second: Violation) -> bool:
-    """Whether two violations are of one category and overlap in the text; codes and markets of one rule stay apart."""
+    """Whether two violations are of one category and overlap in the text.
+
+    Those of one rule with other codes or for other markets stay apart.
+    """
     if first.category != second.category or first.segment != second.segment:
         return False
     if first.rule == second.rule and (first.code, first.markets) != (second.code, second.markets):

@@ -91,7 +91,11 @@ def test_together_across_the_document_names_the_other_place() -> None:
 
 def test_arguments_are_what_the_author_typed() -> None:
     (violation,) = judge(ruleset(rule(["$reward ... $review"]), words=WORDS), "a Gift  Card for a Review")
-    assert violation.arguments == {"reward": "Gift  Card", "review": "Review", "match": "Gift  Card for a Review"}
+    assert violation.arguments == {
+        "reward": "Gift  Card",
+        "review": "Review",
+        "match": "Gift  Card for a Review",
+    }
 
 
 def test_place_counts_code_points_of_the_original() -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from msglint.matching.edges import stands_alone
-from msglint.matching.scripts import is_han, is_kana
+from msglint.matching.scripts import is_han, is_kana, is_seam
 from msglint.matching.spans import Named, Span, ordered, uncovered
 from msglint.matching.vocabulary import Hits
 
@@ -162,9 +162,13 @@ def _adjoin(text: str, left: list[Span], right: list[Span], spaced: bool) -> lis
 
 
 def _continuations(text: str, end: int, spaced: bool) -> Sequence[int]:
-    """Where the next element may begin: behind one blank or hyphen, next to Han also directly."""
+    """Where the next element may begin: behind one blank or hyphen, next to Han also directly.
+
+    A blank that only sets off letters or digits from Han counts for nothing.
+    """
     if not spaced:
-        return (end,)
+        loose = text[end : end + 1] == " " and end + 1 < len(text) and is_seam(text[end - 1], text[end + 1])
+        return (end, end + 1) if loose else (end,)
     starts = []
     if end < len(text) and text[end] in " -":
         starts.append(end + 1)

@@ -23,3 +23,8 @@ def is_kana(char: str) -> bool:
 def is_spaced(char: str) -> bool:
     """Whether `char` is a letter or digit of a script that puts blanks between words."""
     return (char.isalnum() and not is_han(char) and not is_kana(char)) or char == "_"
+
+
+def is_seam(left: str, right: str) -> bool:
+    """Whether Han meets letters or digits here: typographers set a blank there, most writers none."""
+    return (is_han(left) and is_spaced(right)) or (is_spaced(left) and is_han(right))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from msglint.matching.scripts import is_han, is_kana
+from msglint.matching.scripts import is_han, is_kana, is_seam
 
 Hits = dict[int, list[tuple[int, int]]]
 
@@ -51,7 +53,7 @@ def spellings(literal: str) -> list[str]:
     """Return the ways to write a literal that count as plain: a blank between words may be a hyphen,
     a blank next to Han may be missing, and one may set off letters and digits from Han."""
     pieces = literal.split(" ")
-    written = {literal, SCRIPT_SEAM.sub(" ", literal)}
+    written = {literal, *_set_off(literal)}
     for index in range(1, len(pieces)):
         joint = "" if _is_dense(pieces[index - 1][-1:]) or _is_dense(pieces[index][:1]) else "-"
         written.add(" ".join(pieces[:index]) + joint + " ".join(pieces[index:]))
@@ -59,6 +61,16 @@ def spellings(literal: str) -> list[str]:
         dense = any(map(_is_dense, literal))
         written.add(("" if dense else "-").join(pieces))
     return sorted(written)
+
+
+def _set_off(literal: str) -> Iterator[str]:
+    """Yield the literal with a blank at each seam between Han and letters or digits, and at all of them."""
+    seams = [index for index in range(1, len(literal)) if is_seam(literal[index - 1], literal[index])]
+    for index in seams:
+        yield f"{literal[:index]} {literal[index:]}"
+    if len(seams) > 1:
+        edges = [0, *seams, len(literal)]
+        yield " ".join(literal[start:end] for start, end in pairwise(edges))
 
 
 def _is_dense(char: str) -> bool:
