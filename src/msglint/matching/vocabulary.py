@@ -50,8 +50,13 @@ class Vocabulary:
 
 
 def spellings(literal: str) -> list[str]:
-    """Return the ways to write a literal that count as plain: a blank between words may be a hyphen,
-    a blank next to Han may be missing, and one may set off letters and digits from Han."""
+    """Return the ways to write a literal that count as plain.
+
+    A blank between words may be a hyphen, a blank next to Han may be missing, and one may set off letters
+    and digits from Han.
+    """
+    if literal.isalpha() and (literal.isascii() or all(map(_is_dense, literal))):
+        return [literal]
     pieces = literal.split(" ")
     written = {literal, *_set_off(literal)}
     for index in range(1, len(pieces)):
