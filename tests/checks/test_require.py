@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from msglint.document import Context, Document
-from msglint.packs.prove import prove_examples
+from msglint.prove import prove_examples
 from msglint.violation import Severity
 from tests.checks.labels import (
     BALLOON,

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from msglint.errors import MsglintError
 from msglint.packs.schema import schema
-from msglint.packs.shipped import rules_folder
+from msglint.shipped import rules_folder
 from tests.packs.files import FACTS, pack, read, rule
 from tests.packs.test_loader import HEAD, RULES
 

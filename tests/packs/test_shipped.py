@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from msglint.packs import shipped
+from msglint import shipped
 from msglint.packs.loader import load, load_everything
-from msglint.packs.shipped import rules_folder
+from msglint.shipped import rules_folder
 
 
 def test_the_rules_of_the_source_tree() -> None:
@@ -16,8 +16,8 @@ def test_the_rules_of_the_source_tree() -> None:
 @pytest.mark.parametrize(
     ("module", "rules"),
     [
-        ("site-packages/msglint/packs/shipped.py", "site-packages/msglint/rules"),
-        ("msglint-0.1/src/msglint/packs/shipped.py", "msglint-0.1/rules"),
+        ("site-packages/msglint/shipped.py", "site-packages/msglint/rules"),
+        ("msglint-0.1/src/msglint/shipped.py", "msglint-0.1/rules"),
     ],
 )
 def test_where_rules_are_looked_for(

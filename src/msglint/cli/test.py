@@ -16,7 +16,7 @@ from msglint.reports.words import preferred_language, say
 
 if TYPE_CHECKING:
     from msglint.packs.model import Ruleset
-    from msglint.packs.prove import Unproven
+    from msglint.prove import Unproven
 
 
 @click.command(name="test")
@@ -27,7 +27,7 @@ def command(paths: tuple[str, ...], lang: str | None) -> int:
 
     Every example must come out as it says, and every phrase must fire on its own text.
     """
-    from msglint.packs.prove import prove
+    from msglint.prove import prove
 
     lang = lang or preferred_language()
     ruleset = _chosen(paths)

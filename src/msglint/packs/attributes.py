@@ -14,7 +14,7 @@ from msglint.packs import shapes, yaml
 from msglint.packs.markets import expand
 from msglint.packs.nearest import hint, quoted
 from msglint.packs.shapes.values import parse_date
-from msglint.packs.shipped import rules_folder
+from msglint.shipped import rules_folder
 from msglint.violation import Template
 
 GROUPS = ("context", "product", "message")

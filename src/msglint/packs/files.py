@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msglint.errors import MsglintError
 from msglint.packs.nearest import quoted
-from msglint.packs.shipped import rules_folder
+from msglint.shipped import rules_folder
 
 SUFFIXES = (".yaml", ".yml")
 

@@ -88,7 +88,7 @@ class Segmenter:
 @lru_cache(maxsize=1)
 def default_segmenter() -> Segmenter:
     """Return the segmenter that knows the words of all shipped packs, whichever are selected."""
-    from msglint.packs.shipped import rules_folder
+    from msglint.shipped import rules_folder
 
     words = rules_folder() / "words.txt"
     return Segmenter(words.read_text("utf-8").split() if words.is_file() else ())
