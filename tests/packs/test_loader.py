@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501  (a row of a table is one line)
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from msglint.packs.model import (
     RegexCheck,
     RequireCheck,
     Row,
+    SourceText,
     Table,
     Together,
     Unit,
@@ -233,3 +235,13 @@ def test_facts_and_reasons(tmp_path: Path) -> None:
     assert (fact.confidence, fact.wording, fact.checked) == ("A", "B", date(2026, 11, 22))
     assert fact.sources == ({"title": "K", "url": "https://k.example", "date": "n.d."}, {"title": "x"})
     assert ruleset.reasons == {"A-1": Template({"en": "a picture", "zh": "图片"})}
+
+
+def test_a_working_copy_stands_in_for_the_shipped_rules(rules: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(rules, copy)
+    (copy / "attributes.yaml").write_text("attributes: {}\n", encoding="utf-8")
+    for selection in ("copy/", "copy/amazon/inserts.yaml"):
+        (found,) = (item.id for item in load([selection]).packs if item.id == "inserts")
+        assert isinstance(found, SourceText)
+        assert found.source == "copy/amazon/inserts.yaml"

@@ -45,14 +45,14 @@ def _chosen(paths: Sequence[str]) -> Ruleset:
 
     Raises InvalidFileError with everything that is wrong.
     """
-    from msglint.packs.files import shipped_files, user_files
+    from msglint.packs.files import merged, shipped_files, user_files
     from msglint.packs.library import read_library
     from msglint.packs.loader import load_everything
 
     if not paths:
         return load_everything()
     own = [file for path in paths for file in user_files(path)]
-    ruleset = read_library({file.path: file for file in (*shipped_files(), *own)}.values())
+    ruleset = read_library(merged(shipped_files(), own))
     names = {file.pack for file in own}
     return replace(ruleset, packs=tuple(pack for pack in ruleset.packs if pack.id in names))
 

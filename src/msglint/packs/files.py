@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,20 +13,22 @@ from msglint.shipped import rules_folder
 SUFFIXES = (".yaml", ".yml")
 
 ATTRIBUTES = "attributes.yaml"
-"""The table of attributes, which has its own reader."""
+"""The table of attributes, which has its own reader; a folder that holds it is a whole set of rules."""
 
 
 @dataclass(frozen=True, slots=True)
 class RuleFile:
     """A YAML file of rules or of what rules share.
 
-    `source` is its name in messages, `collection` the folder it belongs to (empty if it stands alone).
+    `source` is its name in messages, `collection` the folder it belongs to (empty if it stands alone). Of two
+    files with the same `key` the later stands in for the earlier, as in a working copy of the shipped rules.
     """
 
     path: Path
     source: str
     collection: str = ""
     shipped: bool = False
+    key: str = ""
 
     @property
     def pack(self) -> str:
@@ -38,31 +40,47 @@ def shipped_files() -> tuple[RuleFile, ...]:
     """Return the files of the rules that come with msglint, in the order of their names."""
     root = rules_folder()
     return tuple(
-        RuleFile(path, f"rules/{path.relative_to(root).as_posix()}", _collection(path, root), shipped=True)
-        for path in _yaml_files(root)
-        if path != root / ATTRIBUTES
+        _of_set(path, root, f"rules/{path.relative_to(root).as_posix()}") for path in _rules_in(root)
     )
 
 
 def user_files(written: str) -> tuple[RuleFile, ...]:
     """Return the files that a path names: one file, or those of a folder in the order of their names.
 
-    Shipped files are named as such. Raises MsglintError if there are none.
+    Files of a working copy of the shipped rules count as shipped. Raises MsglintError if there are none.
     """
     path = Path(written)
-    shipped = {file.path: file for file in shipped_files()}
-    if path.is_file():
-        own = RuleFile(path.resolve(), path.as_posix())
-        return (shipped.get(own.path, own),)
     root = path.resolve()
-    files = [
-        RuleFile(found, (path / found.relative_to(root)).as_posix(), _collection(found, root) or root.name)
-        for found in (_yaml_files(root) if path.is_dir() else ())
-        if found != rules_folder() / ATTRIBUTES
-    ]
-    if not files:
+    found = [root] if path.is_file() else list(_rules_in(root)) if path.is_dir() else []
+    if not found:
         raise MsglintError(f"no pack file at {quoted(written)}: expected a .yaml file or a folder of such")
-    return tuple(shipped.get(file.path, file) for file in files)
+    whole = next((folder for folder in (root, *root.parents) if _is_whole(folder)), None)
+    named = {
+        file: path.as_posix() if path.is_file() else (path / file.relative_to(root)).as_posix()
+        for file in found
+    }
+    if whole:
+        return tuple(_of_set(file, whole, source) for file, source in named.items())
+    collection = "" if path.is_file() else root.name
+    return tuple(
+        RuleFile(file, source, _collection(file, root) or collection, key=str(file))
+        for file, source in named.items()
+    )
+
+
+def _is_whole(folder: Path) -> bool:
+    return folder == rules_folder() or (folder / ATTRIBUTES).is_file()
+
+
+def merged(*groups: Iterable[RuleFile]) -> tuple[RuleFile, ...]:
+    """Return the files of all groups; a later one stands in for an earlier one with its key."""
+    return tuple({file.key: file for group in groups for file in group}.values())
+
+
+def _of_set(path: Path, root: Path, source: str) -> RuleFile:
+    return RuleFile(
+        path, source, _collection(path, root), shipped=True, key=path.relative_to(root).as_posix()
+    )
 
 
 def is_path(written: str) -> bool:
@@ -70,10 +88,10 @@ def is_path(written: str) -> bool:
     return "/" in written or "\\" in written or written.endswith(SUFFIXES) or written in (".", "..")
 
 
-def _yaml_files(root: Path) -> Iterator[Path]:
+def _rules_in(root: Path) -> Iterator[Path]:
     for path in sorted(root.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-        if path.suffix in SUFFIXES and path.is_file() and not hidden:
+        if path.suffix in SUFFIXES and path.is_file() and not hidden and path != root / ATTRIBUTES:
             yield path
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from msglint.errors import MsglintError
-from msglint.packs.files import RuleFile, is_path, shipped_files, user_files
+from msglint.packs.files import RuleFile, is_path, merged, shipped_files, user_files
 from msglint.packs.library import read_library
 from msglint.packs.model import Pack, Ruleset
 from msglint.packs.nearest import hint, quoted
@@ -20,10 +20,7 @@ def load(selection: Sequence[str] | None = None) -> Ruleset:
     MsglintError for a name that stands for nothing.
     """
     paths = {item: user_files(item) for item in selection or () if is_path(item)}
-    files = {
-        file.path: file for file in (*shipped_files(), *(file for found in paths.values() for file in found))
-    }
-    ruleset = read_library(files.values())
+    ruleset = read_library(merged(shipped_files(), *paths.values()))
     if selection is None:
         return replace(ruleset, packs=tuple(pack for pack in ruleset.packs if not pack.optional))
     chosen: dict[str, Pack] = {}
