@@ -144,6 +144,21 @@ def test_links_are_judged_by_registered_domain() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It works.It is fine. brand-example.it/sale", ["brand-example.it/sale"]),
+        ("显卡驱动要先装.NET才行", []),
+        ("Works with ABC.de-200 only", []),
+        ("Visit Brand-Example.Com today", ["Brand-Example.Com"]),
+        ("BRAND-EXAMPLE.DE", ["BRAND-EXAMPLE.DE"]),
+    ],
+)
+def test_a_lost_blank_or_a_product_name_is_no_link(text: str, found: list[str]) -> None:
+    assert excerpts(ruleset(rule(LinkCheck())), text) == found
+    assert excerpts(ruleset(rule(["<url>"])), text) == found
+
+
 def test_contacts_by_kind() -> None:
     rules = ruleset(rule(ContactCheck(ContactTest(("email",)))))
     assert excerpts(rules, "邮箱care@brand-example.com联系，订单112-1234567-1234567") == [

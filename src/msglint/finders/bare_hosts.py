@@ -26,6 +26,9 @@ MAX_HAN_LABEL = 8
 MAX_HAN_RUN = 40
 CONTINUES = regex.compile(r"(?:[,;]?\ ['\"(]?|[.,;'])[\p{Latin}\p{N}]|:(?!/|[0-9]{2})")
 NEXT_WORD = regex.compile(r" (\p{Latin}+)")
+MODEL_NUMBER = regex.compile(r"[-_]+[\p{Latin}\p{N}]")
+"""What goes on behind an ending shows it to be none: `abc.de-200`."""
+
 PATH = regex.compile(r"/[\p{Latin}\p{N}_\ue000]")
 
 
@@ -78,6 +81,8 @@ def _plain_host(text: str, first: int, last: int) -> tuple[int, int] | None:
         return None
     start = first + skipped
     end = start + len(known[0])
+    if MODEL_NUMBER.match(text, end):
+        return None
     meant = known[0].startswith("www.") or _is_meant(text, start, end, known[1])
     return (start, end) if meant else None
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from msglint.document import Place, Segment
@@ -20,6 +21,10 @@ from msglint.packs.phrases import Phrase
 from msglint.text.fold import View, fold
 from msglint.text.placeholders import Placeholder, find_placeholders, is_order_id
 from msglint.text.units import unit_starts
+
+
+LOST_BLANK = re.compile(r"[^\WA-Z\d_]\.(?!Com$|Cn$)[A-Z]\w*$")
+"""Two sentences or a product name where folded text seems to hold a host: `works.It`, 装.NET."""
 
 
 class SegmentReading:
@@ -99,7 +104,7 @@ class SegmentReading:
     def typed(self, name: str) -> list[Span]:
         """Return what the finder of a type found; `order_id` counts placeholders for it."""
         if name not in self._typed:
-            found = [] if name == "placeholder" else list(TYPES[name](self.text, self._markets))
+            found = self._found(name)
             named = [
                 (self.view.offsets.derived(item.start), self.view.offsets.derived(item.end))
                 for item in self.placeholders
@@ -108,10 +113,21 @@ class SegmentReading:
             self._typed[name] = ordered(Span(s, e, (Named(name, s, e),)) for s, e in [*found, *named])
         return self._typed[name]
 
+    def _found(self, name: str) -> Iterable[tuple[int, int]]:
+        if name == "placeholder":
+            return ()
+        if name == "url":
+            return [(link.start, link.end) for link in self.links]
+        return TYPES[name](self.text, self._markets)
+
     @cached_property
     def links(self) -> list[Link]:
-        """The links in the text."""
-        return find_links(self.text)
+        """The links in the text; a bare one whose last dot is followed by a capital is a lost blank."""
+        return [link for link in find_links(self.text) if not self._is_lost_blank(link)]
+
+    def _is_lost_blank(self, link: Link) -> bool:
+        bare = link.scheme is None and not link.path
+        return bare and LOST_BLANK.search(self.excerpt(link.start, link.end)) is not None
 
     @cached_property
     def contacts(self) -> list[Contact]:
