@@ -16,13 +16,7 @@ from msglint.packs.model import PhrasesCheck, Rule, Together, Unit
 def find(check: PhrasesCheck, rule: Rule, document: DocumentReading) -> Iterator[Match]:
     """Yield the longest match at each place of each segment."""
     for reading in document.readings:
-        singles = [
-            span
-            for pattern in check.patterns
-            if not isinstance(pattern, Together)
-            for span in reading.find(pattern, rule)
-        ]
-        for span in longest(singles):
+        for span in longest(reading.find_any(rule)):
             yield Match.at(reading, span)
     for pattern in check.patterns:
         if isinstance(pattern, Together):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from msglint.matching.nodes import Gapped, Node, Run, Stems, Terms, Typed, Union
 from msglint.matching.vocabulary import Vocabulary
-from msglint.packs.model import Rule, Ruleset
+from msglint.packs.model import Lexicon, PhrasesCheck, Rule, Ruleset
 from msglint.packs.phrases import SIGNS, Choice, Gap, Item, LexiconRef, Literal, Phrase, Stem, TypeRef, parse
 from msglint.text.fold import fold
 
@@ -28,11 +28,15 @@ class Program:
         self.vocabulary = Vocabulary()
         self._numbers: dict[str, int] = {}
         self._nodes: dict[tuple[str | None, Phrase, int], Node] = {}
+        self._any_of: dict[str, Node] = {}
         self._lexicons: dict[tuple[str | None, str, str | None], Node] = {}
         for pack in ruleset.packs:
             for rule in pack.rules:
                 for phrase in phrases_in(rule):
                     self._nodes[pack.id, phrase, rule.gap] = self._compile(phrase, pack.id, rule.gap)
+                if isinstance(rule.check, PhrasesCheck):
+                    alone = [item for item in rule.check.patterns if isinstance(item, Phrase)]
+                    self._any_of[rule.id] = _union([self.node(phrase, rule) for phrase in alone])
         for shared in (ruleset.statements, ruleset.zones, ruleset.lexicons):
             for phrase in phrases_in(shared):
                 self._nodes[None, phrase, GAP] = self._compile(phrase, None, GAP)
@@ -41,6 +45,10 @@ class Program:
     def node(self, phrase: Phrase, rule: Rule | None = None) -> Node:
         """Return the node of a phrase of a rule, or (None) of what all packs share."""
         return self._nodes[(rule.pack, phrase, rule.gap) if rule else (None, phrase, GAP)]
+
+    def any_of(self, rule: Rule) -> Node:
+        """Return one node for all phrases of a `phrases` rule that stand for themselves."""
+        return self._any_of[rule.id]
 
     def _compile(self, phrase: Phrase, pack: str | None, gap: int) -> Node:
         known = self._nodes.get((pack, phrase, gap))
@@ -101,16 +109,21 @@ class Program:
         return self._numbers[text]
 
     def _lexicon(self, pack: str | None, name: str, lang: str | None) -> Node:
-        lexicons = self.ruleset.lexicons_named(pack, name, lang)
-        if lexicons == self.ruleset.lexicons_named(None, name, lang):
-            pack = None  # a shared lexicon means the same in every pack, and is compiled once
         key = (pack, name, lang)
         if key not in self._lexicons:
-            entries = [self._compile(entry, pack, item.gap) for item in lexicons for entry in item.entries]
-            covers = [self._compile(entry, pack, item.gap) for item in lexicons for entry in item.not_inside]
-            node = _union(entries)
-            self._lexicons[key] = Union((node,), node.wakes, name, tuple(covers))
+            found = self.ruleset.lexicons_named(pack, name, lang)
+            is_shared = pack is not None and found == self.ruleset.lexicons_named(None, name, lang)
+            # A shared lexicon means the same in every pack, and is compiled once.
+            self._lexicons[key] = (
+                self._lexicon(None, name, lang) if is_shared else self._named(pack, name, found)
+            )
         return self._lexicons[key]
+
+    def _named(self, pack: str | None, name: str, lexicons: tuple[Lexicon, ...]) -> Node:
+        entries = [self._compile(entry, pack, item.gap) for item in lexicons for entry in item.entries]
+        covers = [self._compile(entry, pack, item.gap) for item in lexicons for entry in item.not_inside]
+        node = _union(entries)
+        return Union((node,), node.wakes, name, tuple(covers))
 
 
 def runs_of(items: tuple[Item, ...]) -> list[list[Item]]:

@@ -22,7 +22,6 @@ from msglint.text.fold import View, fold
 from msglint.text.placeholders import Placeholder, find_placeholders, is_order_id
 from msglint.text.units import unit_starts
 
-
 LOST_BLANK = re.compile(r"[^\WA-Z\d_]\.(?!Com$|Cn$)[A-Z]\w*$")
 """Two sentences or a product name where folded text seems to hold a host: `works.It`, 装.NET."""
 
@@ -83,6 +82,10 @@ class SegmentReading:
     def find(self, phrase: Phrase, rule: Rule | None = None) -> list[Span]:
         """Return where a phrase is found, in order; of a rule, or (None) of what all packs share."""
         return self.checked(self._program.node(phrase, rule))
+
+    def find_any(self, rule: Rule) -> list[Span]:
+        """Return where one of the phrases of a `phrases` rule is found, in order."""
+        return self.checked(self._program.any_of(rule))
 
     def raw(self, node: Node) -> list[Span]:
         """Return the node's spans, edges unchecked."""
