@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from msglint.document import Attributes, Context, Document
+from msglint.config.context import merge
+from msglint.config.resolve import context_layer
+from msglint.document import Attributes, Document
 from msglint.engine import Engine, Judgement, Overrides
 from msglint.errors import MsglintError
 from msglint.packs.loader import load
-from msglint.packs.markets import expand
 from msglint.packs.model import AllOf, OneOf, Ruleset
 from msglint.scenarios import PLATFORM
 from msglint.text.placeholders import DEFAULT_PATTERNS
@@ -69,12 +72,19 @@ class Linter:
 
         `market` holds ISO codes (`UK` means GB, `EU` all of the EU and EEA); `product` and `message` are
         attributes by name; `as_of` is the date on which the copy is judged. Raises MsglintError if a rule
-        could not finish in time or the context names an unknown market.
+        could not finish in time, or for a channel, market or attribute that does not exist.
         """
         if isinstance(copy, str):
-            markets = expand((market,) if isinstance(market, str) else tuple(market))
-            context = Context(channel, platform, markets, lang, as_of, product or {}, message or {})
-            copy = Document.from_text(copy, context, subject)
+            given: dict[str, Any] = {
+                "channel": channel,
+                "platform": platform,
+                "market": market or None,
+                "lang": lang,
+            }
+            given |= {f"product.{name}": value for name, value in (product or {}).items()}
+            given |= {f"message.{name}": value for name, value in (message or {}).items()}
+            context = merge([context_layer(given, "arguments")]).context
+            copy = Document.from_text(copy, replace(context, as_of=as_of), subject)
         judgement = self.judge(copy)
         if judgement.timeouts:
             raise MsglintError(f"ran out of time: {', '.join(judgement.timeouts)}")
