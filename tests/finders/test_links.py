@@ -41,6 +41,7 @@ WITH_SCHEME = [
     ("https://www.ups.example/track?n=1 for the parcel", "https://www.ups.example/track?n=1"),
 ]
 BARE = [
+    ("Type lumalights.shop into your browser", "lumalights.shop"),
     ("例如访问www.abc.com领取", "www.abc.com"),
     ("官网www.example.cn有优惠", "www.example.cn"),
     ("ｗｗｗ．ｂｒａｎｄ．ｃｏｍ", "ｗｗｗ．ｂｒａｎｄ．ｃｏｍ"),

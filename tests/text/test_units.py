@@ -205,3 +205,21 @@ def test_line_ends_do_not_matter(text: str) -> None:
         texts = [text, text.replace("\n", "\r\n"), text.replace("\n", "\r")]
         found = [["".join(piece.split()) for piece in pieces(each, kind)] for each in texts]
         assert found[0] == found[1] == found[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("扫码进群\n五星好评返现", ["扫码进群\n", "五星好评返现"]),
+        ("老客户下单更优惠\n请勿在亚马逊退货", ["老客户下单更优惠\n", "请勿在亚马逊退货"]),
+        ("满意请给五星，\n评价后联系客服", ["满意请给五星，\n评价后联系客服"]),
+        ("Leave us a review\nand get a gift", ["Leave us a review\nand get a gift"]),
+        (
+            "我们收到您的来信以后会在第一时间安排专人处理并在当天把处理\n结果告诉您",
+            ["我们收到您的来信以后会在第一时间安排专人处理并在当天把处理\n结果告诉您"],
+        ),
+    ],
+)
+def test_short_chinese_lines_stand_for_themselves(text: str, sentences: list[str]) -> None:
+    starts = [*unit_starts(text, "sentence"), len(text)]
+    assert [text[start:end] for start, end in pairwise(starts)] == sentences

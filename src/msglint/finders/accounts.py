@@ -88,7 +88,9 @@ def _latin_name(text: str, start: int, between: str, word: str) -> tuple[int, st
     colon = COLON.search(between) is not None
     if any(char.isdigit() or char == "_" for char in name):
         return (end, name) if colon or word != "vx" or len(name) >= MIN_VX_NAME else None
-    return (end, name) if colon and "-" not in name and ENDS_CLAUSE.match(text, end) else None
+    # A hyphen is a sign of an account behind a Han word only: 微信 brand-care, but wechat mini-program.
+    named = not word.isascii() if "-" in name else colon
+    return (end, name) if named and ENDS_CLAUSE.match(text, end) else None
 
 
 def _is_plain_host(name: str) -> bool:

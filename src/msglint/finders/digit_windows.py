@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+import regex
+
 SEPARATOR = r"[ ()./-]"
 MIN_DIGITS = 7
 MAX_DIGITS = 15
 MAX_GROUPS = 6
+
+MODEL = regex.compile(r"(?<![a-z])(?!(?:tel|call|text|fax)-)[a-z]{1,4}-", regex.REVERSE)
+"""Letters that make the digits behind them a model number: `ph-138-0013-8000`."""
 
 ENOUGH = re.compile(rf"[0-9](?:{SEPARATOR}{{0,3}}[0-9]){{{MIN_DIGITS - 1}}}")
 WINDOW = re.compile(rf"[0-9](?:{SEPARATOR}{{0,3}}[0-9])*")
@@ -60,6 +65,8 @@ def candidates(text: str) -> Iterator[list[Digits]]:
         return
     masked = _masked(text)
     for window in WINDOW.finditer(masked):
+        if MODEL.match(masked, 0, window.start()):
+            continue
         groups = list(GROUP.finditer(masked, window.start(), window.end()))
         for index in range(len(groups)):
             if index == 0 or _parted(masked, groups[index - 1], groups[index]):

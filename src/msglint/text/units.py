@@ -38,6 +38,12 @@ LINE = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 BAR = re.compile(r"[|｜]")
+CARD_LINE = re.compile(
+    r"^[^\S\n]*+(?=[^\n]*[\u3400-\u9fff])[^\n]{2,22}(?<=[\u3400-\u9fffA-Za-z0-9%”」』）)])[^\S\n]*\n"
+    r"(?=[^\S\n]*[\u3400-\u9fffA-Z0-9“「『（(])",
+    re.MULTILINE,
+)
+"""A short Chinese line without a sign at its end: on a card each such line stands for itself."""
 
 
 def unit_starts(text: str, kind: str, opaque: Spans = ()) -> list[int]:
@@ -55,6 +61,7 @@ def unit_starts(text: str, kind: str, opaque: Spans = ()) -> list[int]:
     if kind in ("clause", "sentence"):
         starts.update(sentence_ends(plain))
         starts.update(_line_starts(plain))
+        starts.update(match.end() for match in CARD_LINE.finditer(plain))
     if kind == "clause":
         starts.update(clause_ends(plain))
     first = len(text) - len(text.lstrip())
