@@ -27,6 +27,15 @@ def test_the_readme_commands_are_those_of_the_ci() -> None:
     assert all(command in script for command in commands)
 
 
+def test_the_output_in_the_readme_is_real() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    block = re.search(r"```\n\$ msglint (.*)\n((?:.*\n)*?)```", readme)
+    assert block
+    command = [sys.executable, "-m", "msglint", *block[1].split(), "--lang", "en"]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
+    assert (result.stdout, result.returncode) == (block[2], 1)
+
+
 def test_the_version_needs_neither_packs_nor_jieba(tmp_path: Path) -> None:
     code = """
 import sys
