@@ -16,7 +16,8 @@ LINK_WORD = regex.compile(
     rf"""
     (?:
         (?<![\p{{Latin}}\p{{N}}])(?:
-            visit(?:ing|e|a|ez|ate)? | (?:type|enter|open) | website | web\ ?site | web\ ?page | webseite | homepage | home\ page
+            visit(?:ing|e|a|ez|ate)? | type | enter | open
+          | website | web\ ?site | web\ ?page | webseite | homepage | home\ page
           | site | sito | sitio | url | link | domain | go\ to | head\ (?:over\ )?to
           | log\ (?:in|on)\ (?:to|at)
           | (?:register|shop|order|buy|find\ us|follow\ us|activate|available|online)\ (?:at|on|from)
