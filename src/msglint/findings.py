@@ -17,7 +17,7 @@ NOT_JUDGED = "msglint/not-judged"
 
 NOT_JUDGED_MESSAGE = Template(
     {
-        "en": "{count} rules could not be judged: not known are {attributes}.",
+        "en": "Rules that could not be judged: {count}. Not known are {attributes}.",
         "zh": "有 {count} 条规则无法判断，缺少的信息：{attributes}。",
     }
 )
