@@ -9,9 +9,16 @@ from itertools import groupby
 
 from msglint.checks.match import Match
 from msglint.document import Document
+from msglint.matching.spans import Span
 from msglint.packs.conditions import Scenario, Verdict
 from msglint.packs.model import AllOf, AnyOf, Case, Condition, Not, OneOf, Rule
 from msglint.violation import Severity, Template, Violation
+
+CELL = 64
+"""Code points of the cells by which overlapping violations are looked up."""
+
+CONTEXT = 300
+"""Code points on either side of a violation's start that count as its sentence."""
 
 NOT_JUDGED = "msglint/not-judged"
 
@@ -46,13 +53,25 @@ def violations(found: Iterable[Finding], scenarios: Sequence[Scenario]) -> list[
     single = _across_scenarios([(_violation(finding), finding.scenario) for finding in found], scenarios)
     ranked = sorted(single, key=lambda item: (-item.severity, item.rule))
     kept: list[Violation] = []
+    places: dict[tuple[str, int, int], list[int]] = {}
     for violation in ranked:
-        index = next((i for i, other in enumerate(kept) if _same_thing(other, violation)), None)
+        cells = [(violation.category, violation.segment, cell) for cell in _cells(violation)]
+        near = sorted({index for cell in cells for index in places.get(cell, ())})
+        index = next((index for index in near if _same_thing(kept[index], violation)), None)
         if index is None:
             kept.append(violation)
+            for cell in cells:
+                places.setdefault(cell, []).append(len(kept) - 1)
         elif violation.rule != kept[index].rule:
             kept[index] = replace(kept[index], also=tuple(sorted({*kept[index].also, violation.rule})))
     return sorted(kept, key=_reading_order)
+
+
+def _cells(violation: Violation) -> range:
+    """Return the cells of the text that a violation touches: only those that share one can overlap."""
+    if violation.start is None or violation.end is None:
+        return range(0)
+    return range(violation.start // CELL, violation.end // CELL + 1)
 
 
 def _violation(finding: Finding) -> Violation:
@@ -61,7 +80,8 @@ def _violation(finding: Finding) -> Violation:
     origin = reading.segment.origin
     start, end = reading.original(span.start, span.end) if span else (0, 0)
     excerpt = reading.segment.text[start:end]
-    low, high = reading.window(rule.near, span.start, span.end) if span else (0, 0)
+    window = reading.window(rule.near, span.start, span.end) if span else (0, 0)
+    low, high = _around(window, span) if span else window
     market = finding.scenario.values.get("market")
     return Violation(
         rule=rule.id,
@@ -85,6 +105,11 @@ def _violation(finding: Finding) -> Violation:
         markets=(str(market),) if market else (),
         facts=rule.facts,
     )
+
+
+def _around(window: tuple[int, int], span: Span) -> tuple[int, int]:
+    """Return the window, cut around the span so that a text without sentence ends fills no memory."""
+    return max(window[0], span.start - CONTEXT), min(window[1], span.start + CONTEXT)
 
 
 def _assumptions(finding: Finding) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from msglint.checks import contact, link
 from msglint.checks.conditions import holds
 from msglint.checks.match import Match
 from msglint.matching.document import DocumentReading
+from msglint.matching.spans import beginning_in
 from msglint.packs.conditions import Scenario
 from msglint.packs.model import Case, Rule
 
@@ -31,7 +32,7 @@ def _is_near(case: Case, rule: Rule, match: Match, document: DocumentReading) ->
         return document.holds(case.near, rule)
     low, high = match.reading.window(rule.near, match.span.start, match.span.end)
     return any(
-        low <= span.start and span.end <= high
+        span.end <= high
         for phrase in case.near
-        for span in match.reading.find(phrase, rule)
+        for span in beginning_in(match.reading.find(phrase, rule), low, high)
     )

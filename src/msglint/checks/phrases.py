@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from msglint.checks.match import Match
-from msglint.checks.silence import covers
 from msglint.matching.document import DocumentReading
 from msglint.matching.reading import SegmentReading
 from msglint.matching.spans import Span, longest, uncovered
@@ -35,7 +34,7 @@ def _together(pattern: Together, rule: Rule, document: DocumentReading) -> Itera
 
 def _usable(reading: SegmentReading, rule: Rule, index: int, pattern: Together) -> list[Span]:
     spans = longest(reading.find(pattern.phrases[index], rule))
-    return uncovered(spans, covers(reading, rule)) if spans else spans
+    return uncovered(spans, reading.covers(rule)) if spans else spans
 
 
 def _closest(reading: SegmentReading, found: list[list[Span]], unit: Unit) -> Iterator[Match]:
@@ -49,8 +48,10 @@ def _closest(reading: SegmentReading, found: list[list[Span]], unit: Unit) -> It
             groups.append((max(span.end for span in chosen) - first.start, first.start, chosen))
     taken: list[tuple[int, int]] = []
     for length, start, chosen in sorted(groups, key=lambda group: group[:2]):
-        if all(start >= end or start + length <= begin for begin, end in taken):
-            taken.append((start, start + length))
+        index = bisect_left(taken, (start, start))
+        free_before = index == 0 or taken[index - 1][1] <= start
+        if free_before and (index == len(taken) or taken[index][0] >= start + length):
+            taken.insert(index, (start, start + length))
             yield _joined(reading, chosen, start, start + length)
 
 

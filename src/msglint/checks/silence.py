@@ -6,14 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from msglint.checks.match import Match
 from msglint.matching.reading import SegmentReading
-from msglint.matching.spans import Span, is_covered, touched
-from msglint.matching.zones import zone_spans
+from msglint.matching.spans import Span, beginning_in
+from msglint.matching.zones import zone_covers
 from msglint.packs.model import Rule, Unless, Zone
-
-
-def covers(reading: SegmentReading, rule: Rule) -> list[Span]:
-    """Return the spans of the rule's longer innocent phrases."""
-    return [span for phrase in rule.not_inside for span in reading.find(phrase, rule)]
 
 
 def is_silenced(match: Match, rule: Rule, zones: Mapping[str, Zone]) -> bool:
@@ -25,7 +20,7 @@ def is_silenced(match: Match, rule: Rule, zones: Mapping[str, Zone]) -> bool:
         return True
     if rule.outside and _in_any(reading, match.span, rule.outside, zones):
         return True
-    if rule.not_inside and any(touched(piece, covers(reading, rule)) for piece in match.pieces):
+    if rule.not_inside and any(map(reading.covers(rule).touch, match.pieces)):
         return True
     return rule.unless is not None and any(
         _is_negated(reading, piece, rule.unless, rule) for piece in match.pieces
@@ -37,7 +32,7 @@ def _in_any(reading: SegmentReading, span: Span, names: Iterable[str], zones: Ma
     for name in names:
         if name == reading.segment.role:
             return True
-        if name in zones and is_covered(span.start, span.end, zone_spans(reading, zones[name])):
+        if name in zones and zone_covers(reading, zones[name]).hold(span.start, span.end):
             return True
     return False
 
@@ -45,9 +40,10 @@ def _in_any(reading: SegmentReading, span: Span, names: Iterable[str], zones: Ma
 def _is_negated(reading: SegmentReading, piece: Span, unless: Unless, rule: Rule) -> bool:
     low, high = reading.window(unless.within, piece.start, piece.end)
     for phrase in unless.before:
-        if any(low <= span.start < piece.end for span in reading.find(phrase, rule)):
+        if any(beginning_in(reading.find(phrase, rule), low, piece.end)):
             return True
     for phrase in unless.after:
-        if any(piece.start < span.end <= high for span in reading.find(phrase, rule)):
+        within = beginning_in(reading.find(phrase, rule), low, high)
+        if any(piece.start < span.end <= high for span in within):
             return True
     return False

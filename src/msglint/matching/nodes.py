@@ -13,7 +13,7 @@ from typing import Protocol
 
 from msglint.matching.edges import stands_alone
 from msglint.matching.scripts import is_han, is_kana, is_seam
-from msglint.matching.spans import Named, Span, ordered, uncovered
+from msglint.matching.spans import Covers, Named, Span, ordered, uncovered
 from msglint.matching.vocabulary import Hits
 
 STEM_LETTERS = 6
@@ -124,7 +124,7 @@ class Union(Node):
         return self._named([span for option in self.options for span in text.checked(option)], text)
 
     def _named(self, spans: list[Span], text: Text) -> list[Span]:
-        covers = [span for node in self.not_inside for span in text.checked(node)] if spans else []
+        covers = Covers(span for node in self.not_inside if spans for span in text.checked(node))
         kept = uncovered(ordered(spans), covers)
         if self.name is None:
             return kept

@@ -14,7 +14,7 @@ from msglint.finders.links import Link, find_links
 from msglint.matching.distance import Distances
 from msglint.matching.nodes import Node
 from msglint.matching.program import Program
-from msglint.matching.spans import Named, Span, ordered
+from msglint.matching.spans import Covers, Named, Span, ordered
 from msglint.matching.vocabulary import Hits
 from msglint.packs.model import SENTENCE, Rule, Unit
 from msglint.packs.phrases import Phrase
@@ -47,6 +47,8 @@ class SegmentReading:
         self._patterns = placeholders
         self._raw: dict[Node, list[Span]] = {}
         self._checked: dict[Node, list[Span]] = {}
+        self._covers: dict[str, Covers] = {}
+        self.zones: dict[str, Covers] = {}
         self._typed: dict[str, list[Span]] = {}
         self._starts: dict[str, list[int]] = {}
 
@@ -86,6 +88,13 @@ class SegmentReading:
     def find_any(self, rule: Rule) -> list[Span]:
         """Return where one of the phrases of a `phrases` rule is found, in order."""
         return self.checked(self._program.any_of(rule))
+
+    def covers(self, rule: Rule) -> Covers:
+        """Return the stretches of the rule's longer innocent phrases."""
+        if rule.id not in self._covers:
+            found = (span for phrase in rule.not_inside for span in self.find(phrase, rule))
+            self._covers[rule.id] = Covers(found)
+        return self._covers[rule.id]
 
     def raw(self, node: Node) -> list[Span]:
         """Return the node's spans, edges unchecked."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -39,21 +41,38 @@ def longest(spans: Iterable[Span]) -> list[Span]:
     return kept
 
 
-def is_covered(start: int, end: int, covers: Iterable[Span]) -> bool:
-    """Whether start:end lies within one of the spans."""
-    return any(cover.start <= start and end <= cover.end for cover in covers)
+class Covers:
+    """Spans that other spans may lie in; asked by bisection, so that many hits cost no more than few."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ranked = sorted(spans)
+        self._starts = [span.start for span in ranked]
+        self._reach = list(accumulate((span.end for span in ranked), max))
+
+    def __bool__(self) -> bool:
+        return bool(self._starts)
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether start:end lies within one of the spans."""
+        index = bisect_right(self._starts, start) - 1
+        return index >= 0 and self._reach[index] >= end
+
+    def touch(self, span: Span) -> bool:
+        """Whether the span or one of its named parts lies within one of the spans."""
+        return any(self.hold(start, end) for start, end in pieces(span))
 
 
-def uncovered(spans: list[Span], covers: list[Span]) -> list[Span]:
+def uncovered(spans: list[Span], covers: Covers) -> list[Span]:
     """Return the spans of which no part lies within one of `covers`."""
-    if not covers:
-        return spans
-    return [span for span in spans if not touched(span, covers)]
+    return [span for span in spans if not covers.touch(span)] if covers else spans
 
 
-def touched(span: Span, covers: Iterable[Span]) -> bool:
-    """Whether the span or one of its named parts lies within one of `covers`."""
-    return any(is_covered(start, end, covers) for start, end in pieces(span))
+def beginning_in(spans: list[Span], low: int, high: int) -> Iterator[Span]:
+    """Yield those of the ordered spans that begin in low:high."""
+    for index in range(bisect_left(spans, (low,)), len(spans)):
+        if spans[index].start >= high:
+            return
+        yield spans[index]
 
 
 def pieces(span: Span) -> list[tuple[int, int]]:

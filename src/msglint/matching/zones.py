@@ -6,8 +6,15 @@ from collections.abc import Iterator
 
 from msglint.document import LINE_END
 from msglint.matching.reading import SegmentReading
-from msglint.matching.spans import Span
+from msglint.matching.spans import Covers, Span
 from msglint.packs.model import Zone
+
+
+def zone_covers(reading: SegmentReading, zone: Zone) -> Covers:
+    """Return the stretches of a zone, remembered by the reading."""
+    if zone.name not in reading.zones:
+        reading.zones[zone.name] = Covers(zone_spans(reading, zone))
+    return reading.zones[zone.name]
 
 
 def zone_spans(reading: SegmentReading, zone: Zone) -> list[Span]:
