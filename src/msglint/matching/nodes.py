@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from msglint.matching.edges import stands_alone
-from msglint.matching.scripts import is_han, is_kana, is_seam
+from msglint.matching.scripts import is_dense, is_seam
 from msglint.matching.spans import Covers, Named, Span, ordered, uncovered
 from msglint.matching.vocabulary import Hits
 
@@ -85,7 +85,7 @@ class Stems(Terms):
 
 
 def _word_end(text: str, end: int) -> int:
-    while end < len(text) and text[end].isalpha() and not _is_dense(text[end]):
+    while end < len(text) and text[end].isalpha() and not is_dense(text[end]):
         end += 1
     return end
 
@@ -172,7 +172,7 @@ def _continuations(text: str, end: int, spaced: bool) -> Sequence[int]:
     starts = []
     if end < len(text) and text[end] in " -":
         starts.append(end + 1)
-    if end < len(text) and (_is_dense(text[end]) or _is_dense(text[end - 1])):
+    if end < len(text) and (is_dense(text[end]) or is_dense(text[end - 1])):
         starts.append(end)
     return starts
 
@@ -212,7 +212,3 @@ def _bridge(text: Text, left: list[Span], right: list[Span], gap: int) -> list[S
         if (first.start, first.end) not in nearest and text.within_gap(first.end, span.start, gap):
             nearest[first.start, first.end] = Span(first.start, span.end, first.parts + span.parts)
     return list(nearest.values())
-
-
-def _is_dense(char: str) -> bool:
-    return is_han(char) or is_kana(char)

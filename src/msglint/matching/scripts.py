@@ -20,6 +20,11 @@ def is_kana(char: str) -> bool:
     return "\u3041" <= char <= "\u30ff" and char != "・"
 
 
+def is_dense(char: str) -> bool:
+    """Whether `char` is of a script without blanks between words; the empty string is not."""
+    return bool(char) and (is_han(char) or is_kana(char))
+
+
 def is_spaced(char: str) -> bool:
     """Whether `char` is a letter or digit of a script that puts blanks between words."""
     return (char.isalnum() and not is_han(char) and not is_kana(char)) or char == "_"

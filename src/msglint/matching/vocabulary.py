@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from msglint.matching.scripts import is_han, is_kana, is_seam
+from msglint.matching.scripts import is_dense, is_seam
 
 Hits = dict[int, list[tuple[int, int]]]
 
@@ -55,15 +55,15 @@ def spellings(literal: str) -> list[str]:
     A blank between words may be a hyphen, a blank next to Han may be missing, and one may set off letters
     and digits from Han.
     """
-    if literal.isalpha() and (literal.isascii() or all(map(_is_dense, literal))):
+    if literal.isalpha() and (literal.isascii() or all(map(is_dense, literal))):
         return [literal]
     pieces = literal.split(" ")
     written = {literal, *_set_off(literal)}
     for index in range(1, len(pieces)):
-        joint = "" if _is_dense(pieces[index - 1][-1:]) or _is_dense(pieces[index][:1]) else "-"
+        joint = "" if is_dense(pieces[index - 1][-1:]) or is_dense(pieces[index][:1]) else "-"
         written.add(" ".join(pieces[:index]) + joint + " ".join(pieces[index:]))
     if len(pieces) > 2:
-        dense = any(map(_is_dense, literal))
+        dense = any(map(is_dense, literal))
         written.add(("" if dense else "-").join(pieces))
     return sorted(written)
 
@@ -76,7 +76,3 @@ def _set_off(literal: str) -> Iterator[str]:
     if len(seams) > 1:
         edges = [0, *seams, len(literal)]
         yield " ".join(literal[start:end] for start, end in pairwise(edges))
-
-
-def _is_dense(char: str) -> bool:
-    return bool(char) and (is_han(char) or is_kana(char))
