@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import cast
+from typing import Any
 
-from msglint.document import Attributes, Context, Document, Origin, PhysicalText, Segment
+from msglint.config.context import KINDS, merge
+from msglint.config.resolve import context_layer
+from msglint.document import Context, Document, Origin, PhysicalText, Segment
 from msglint.engine import Engine
 from msglint.matching.program import Program, phrases_in
 from msglint.matching.reading import SegmentReading
-from msglint.packs.markets import expand
 from msglint.packs.model import Example, Rule, Ruleset
 from msglint.packs.phrases import (
     Choice,
@@ -104,19 +104,12 @@ def _document(example: Example) -> Document:
     return Document.from_text(example.text, example_context(example.context), example.subject)
 
 
-def example_context(record: Mapping[str, object]) -> Context:
+def example_context(record: Mapping[str, Any]) -> Context:
     """Return the context that an example's record keys give; a missing key stays unknown."""
-    market = record.get("market", ())
-    as_of = record.get("as_of")
-    return Context(
-        channel=cast("str | None", record.get("channel")),
-        platform=cast("str | None", record.get("platform")),
-        markets=expand((market,) if isinstance(market, str) else tuple(cast("Sequence[str]", market))),
-        lang=cast("str | None", record.get("lang")),
-        as_of=as_of if isinstance(as_of, date) else None,
-        product=cast("Attributes", record.get("product", {})),
-        message=cast("Attributes", record.get("message", {})),
-    )
+    values: dict[str, Any] = {name: value for name, value in record.items() if name not in KINDS}
+    for kind in KINDS:
+        values |= {f"{kind}.{name}": value for name, value in record.get(kind, {}).items()}
+    return merge([context_layer(values, "example")]).context
 
 
 def prove_phrases(
