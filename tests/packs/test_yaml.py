@@ -140,7 +140,13 @@ def test_all_duplicate_keys_are_found_at_once() -> None:
 
 def test_nesting_has_a_limit() -> None:
     assert not found("[" * MAX_DEPTH + "]" * MAX_DEPTH)
-    assert found("[" * 100_000) == ["f.yaml:1:33: nested more than 32 levels deep: write it flatter"]
+    assert found("[" * 40) == ["f.yaml:1:33: nested more than 32 levels deep: write it flatter"]
+
+
+def test_nesting_beyond_what_the_parser_takes_is_refused() -> None:
+    # Newer parsers stop before they yield the first event, older ones leave it to our own limit.
+    (problem,) = found("[" * 100_000)
+    assert "nested" in problem and problem.endswith("write it flatter")
 
 
 def test_nesting_through_aliases_has_the_same_limit() -> None:

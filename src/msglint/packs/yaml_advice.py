@@ -19,6 +19,7 @@ ADVICE = (
     ("expected alphabetic or numeric character", "“&” or “*” begins a text; put it in quotes"),
     ("undefined alias", "“*” begins a text; put it in quotes"),
     ("unknown escape character", "“\\” begins an unknown escape; double it, or use single quotes"),
+    ("exceeded maximum nesting depth", "lists and mappings are nested far too deep; write it flatter"),
     ("directive", "a line begins with “%”; put the text in quotes"),
 )
 """Pieces of the parser's messages, and what to tell an author."""
