@@ -12,18 +12,24 @@ CHANNELS = ("message", "insert")
 
 PLATFORM = "amazon"
 
+PRODUCT_DATES = ("manufacture_date", "placed_on_market_date")
+"""Dates that decide between old and new wording: goods of unknown age are taken to be made on the day of `as_of`."""
+
 
 def scenarios(context: Context, lang: str | None, platforms: tuple[str, ...] = (PLATFORM,)) -> list[Scenario]:
     """Return one scenario for each market and each assumed channel and platform.
 
-    `lang` is the copy's language; `platforms` are assumed when the context names none.
+    `lang` is the copy's language; `platforms` are assumed when the context names none. What is judged today
+    goes to print today, so that a product of unknown age counts as made on `as_of`.
     """
     channels = (context.channel,) if context.channel else CHANNELS
     chosen = (context.platform,) if context.platform else platforms
     markets = context.markets or (None,)
     assumed = {"channel": context.channel is None, "platform": context.platform is None}
+    dates: dict[str, Value] = dict.fromkeys(PRODUCT_DATES, context.as_of) if context.as_of else {}
+    assumed |= {name: name not in context.product for name in dates}
     names = frozenset(name for name, is_assumed in assumed.items() if is_assumed)
-    shared: dict[str, Value | tuple[Value, ...]] = {**context.product, **context.message}
+    shared: dict[str, Value | tuple[Value, ...]] = {**dates, **context.product, **context.message}
     shared |= {"lang": lang} if lang else {}
     shared |= {"as_of": context.as_of} if context.as_of else {}
     return [

@@ -26,12 +26,15 @@ def unfilled(found: Found, words: Words) -> str | None:
 
 
 def _filling(wording: Wording, span: Range) -> Range:
-    """Return the words that fill the wording's blank."""
+    """Return the words that fill the wording's blank; none if the text is shorter than the wording."""
     blank = wording.words.index(BLANK)
-    return Range(span.first + blank, span.last - (len(wording.words) - 1 - blank))
+    first = min(span.first + blank, span.last)
+    return Range(first, max(first, span.last - (len(wording.words) - 1 - blank)))
 
 
 def _with_signs(words: Words, span: Range) -> str:
     """Return what fills a blank together with the signs around it."""
+    if span.first == span.last:
+        return words.behind(span.first - 1).strip() if span.first else ""
     before = words.between(span.first - 1, span.first) if span.first else ""
     return before.lstrip() + words.excerpt(span) + words.behind(span.last - 1).rstrip()

@@ -13,6 +13,7 @@ from msglint.statements.lexed import kept_terms
 from msglint.statements.outcome import BEGUN, MEANING, VERBATIM, WORDING, Found, Setting
 from msglint.statements.protected import change
 from msglint.statements.search import first_after, last_before
+from msglint.statements.tokens import BLANK
 from msglint.statements.wording import Wording
 from msglint.statements.words import Range
 
@@ -116,7 +117,7 @@ def _overlap(wording: Wording, present: Counter[str]) -> float:
 def _judged(body: Candidates, best: Alignment, setting: Setting, free: Free) -> Found:
     span = extent(setting.words, best.pairs, len(best.wording.words), free)
     tokens = setting.words.tokens[span.first : span.last]
-    if is_same(best.wording, tokens):
+    if is_same(best.wording, tokens) or tokens == [word for word in best.wording.words if word != BLANK]:
         return Found(body.part, span, best.wording)
     code = change(best.wording.words, tokens, kept_terms(body.part))
     if code is None and (setting.match == VERBATIM or not body.foreign.isdisjoint(tokens)):
