@@ -13,7 +13,7 @@ CHANNELS = ("message", "insert")
 PLATFORM = "amazon"
 
 PRODUCT_DATES = ("manufacture_date", "placed_on_market_date")
-"""Dates that decide between old and new wording: goods of unknown age are taken to be made on the day of `as_of`."""
+"""Dates that decide between old and new wording."""
 
 
 def scenarios(context: Context, lang: str | None, platforms: tuple[str, ...] = (PLATFORM,)) -> list[Scenario]:

@@ -31,7 +31,9 @@ Product = dict[str, Any]
 
 @cache
 def ruleset() -> Ruleset:
-    return read_library([file for file in shipped_files() if file.collection in ("labels", "facts")])
+    return read_library(
+        [file for file in shipped_files() if file.collection in ("labels", "facts", "lexicons")]
+    )
 
 
 @cache
