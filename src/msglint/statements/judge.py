@@ -92,11 +92,12 @@ class Judging:
         return [Range(max(first - size, 0), min(first + size, len(words))) for first in firsts]
 
     def _outcome(self, bodies: list[Found]) -> Outcome:
-        if all(item.is_known_error for item in bodies):
-            return Outcome(self.form, self.lang)
         order = {part.id: index for index, part in enumerate(self.parts)}
         bodies = sorted(bodies, key=lambda item: order[item.part.id])
-        found = [*self._signal(bodies), *bodies]
+        signal = list(self._signal(bodies)) if bodies else []
+        if not self._is_meant(bodies, signal):
+            return Outcome(self.form, self.lang)
+        found = [*signal, *bodies]
         share = len(bodies) / len(self.bodies)
         known = {item.part.id for item in found}
         absent = [part for part in self.parts if part.id not in known]
@@ -108,6 +109,12 @@ class Judging:
             *layout_flaws(found, self.parts, self.lang, self.setting, self._explained),
         ]
         return Outcome(self.form, self.lang, tuple(found), tuple(flaws), share)
+
+    def _is_meant(self, bodies: Sequence[Found], signal: Sequence[Found]) -> bool:
+        """Whether parts show that this statement is meant; known errors alone do if nothing else is expected."""
+        announced = any(item.code is None for item in signal)
+        is_all = bool(bodies) and len(self.bodies) == 1
+        return announced or is_all or any(not item.is_known_error for item in bodies)
 
     def _signal(self, bodies: Sequence[Found]) -> Iterator[Found]:
         for item in self.signals:
