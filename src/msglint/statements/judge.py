@@ -111,7 +111,7 @@ class Judging:
         return Outcome(self.form, self.lang, tuple(found), tuple(flaws), share)
 
     def _is_meant(self, bodies: Sequence[Found], signal: Sequence[Found]) -> bool:
-        """Whether parts show that this statement is meant; known errors alone do if nothing else is expected."""
+        """Whether parts show that this statement is meant; known errors alone do only if it has one part."""
         announced = any(item.code is None for item in signal)
         is_all = bool(bodies) and len(self.bodies) == 1
         return announced or is_all or any(not item.is_known_error for item in bodies)
