@@ -1,8 +1,9 @@
 """Folding: one spelling for what readers see as the same text, with the way back to every original character.
 
-Case, width, blanks, dashes, quotes, accents written as two characters, traditional characters and unseen
-characters are made alike. One pass replaces characters one by one; where a text holds runs that grow or
-shrink, a second pass rewrites those and notes them as edits of the offset map.
+Case, width, style (circled, mathematical, superscript letters), blanks, dashes, quotes, accents written as
+two characters, traditional characters, ligatures and unseen characters are made alike. One pass replaces
+characters one by one; where a text holds runs that grow or shrink, another pass rewrites those and notes them
+as edits of the offset map. Letters of other scripts inside Latin words become Latin (`text/lookalikes.py`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from msglint.offsets import IDENTITY, Edit, OffsetMap
+from msglint.text.lookalikes import LIGATURES, OTHER, latinised
 from msglint.text.tables import COMPOSED, INVISIBLE, MARKS, NEW, OLD
 
 Spans = Sequence[tuple[int, int]]
@@ -24,15 +26,16 @@ TABLE = str.maketrans(OLD, NEW)
 # Unseen characters beyond U+FFFF become an unseen one below, so that the patterns can keep to bitmaps.
 for beyond in (range(0x1BCA0, 0x1BCA4), range(0x1D173, 0x1D17B), range(0xE0000, 0xE1000)):
     TABLE.update(dict.fromkeys(beyond, 0x200B))
+TABLE[0x20E3] = 0x200B  # The keycap around a digit.
 
 BLANKS = " \n\r\u2029"
 # What the table leaves to do: runs of blanks, unseen characters, characters with marks behind them.
 RUN_OF_BLANKS = rf"[{BLANKS}](?:(?<! )|(?=[{INVISIBLE}]*+[{BLANKS}]))(?:[{INVISIBLE}]*+[{BLANKS}])*+"
 BLANK_RUN = re.compile(RUN_OF_BLANKS)
 ANY_RUN = re.compile(
-    rf"{RUN_OF_BLANKS}|[^{BLANKS}{INVISIBLE}](?:[{INVISIBLE}]*+[{MARKS}])++|[{COMPOSED}]|[{INVISIBLE}]++"
+    rf"{RUN_OF_BLANKS}|[^{BLANKS}{INVISIBLE}](?:[{INVISIBLE}]*+[{MARKS}])++|[{COMPOSED}ﬀ-ﬆ]|[{INVISIBLE}]++"
 )
-ODD = re.compile(f"[{INVISIBLE}{MARKS}{COMPOSED}]")
+ODD = re.compile(f"[{INVISIBLE}{MARKS}{COMPOSED}ﬀ-ﬆ{OTHER}]")
 UNSEEN = re.compile(f"[{INVISIBLE}]+")
 LINE_END = re.compile(r"\r\n|[\r\n]")
 MAX_MARKS = 30  # Sorting marks takes quadratic time, and no language piles up that many.
@@ -58,8 +61,11 @@ def fold(text: str, opaque: Spans = ()) -> View:
     """
     if not opaque and text.isascii() and text.isprintable() and "  " not in text:
         return View(text.lower())
-    even = mask(text, opaque).translate(TABLE)
-    return _rewritten(even, BLANK_RUN if even.isascii() or not ODD.search(even) else ANY_RUN)
+    masked = mask(text, opaque)
+    even = masked.translate(TABLE)
+    if even.isascii() or not ODD.search(even):
+        return _rewritten(even, BLANK_RUN)
+    return _rewritten(latinised(masked, even), ANY_RUN)
 
 
 def mask(text: str, opaque: Spans) -> str:
@@ -94,7 +100,7 @@ def _rewritten(text: str, pattern: re.Pattern[str]) -> View:
 
 
 def _folded_run(run: str) -> str:
-    seen = UNSEEN.sub("", run)
+    seen = UNSEEN.sub("", run).translate(LIGATURES)
     if run[0] not in BLANKS:
         return seen if len(seen) > MAX_MARKS else normalize("NFC", DOTTED_I.sub("i", normalize("NFC", seen)))
     lines = len(LINE_END.findall(seen)) + 2 * seen.count("\u2029")
