@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from msglint.checks.cases import first_fitting
 from msglint.checks.conditions import holds
 from msglint.checks.regex import PatternTimeoutError
-from msglint.checks.registry import find, is_duty, wakes
+from msglint.checks.registry import find, is_duty, is_whole, sees_through, wakes
 from msglint.checks.silence import is_silenced
 from msglint.document import Document
 from msglint.findings import Finding, not_judged, violations
@@ -68,10 +68,13 @@ class Engine:
         timeouts: list[str] = []
         for rule in self._awake(reading) if only is None else (only,):
             try:
+                judged = (reading.deciphered or reading) if is_whole(rule.check) else reading
                 for scenario in contexts:
-                    found.extend(self._apply(rule, reading, scenario, open_questions))
+                    found.extend(self._apply(rule, judged, scenario, open_questions))
             except PatternTimeoutError:
                 timeouts.append(rule.id)
+        if reading.deciphered:
+            found.extend(self._disguised(reading.deciphered, contexts, only, timeouts))
         merged = violations(found, contexts)
         return Judgement((*merged, *not_judged(document, open_questions, self._overrides)), tuple(timeouts))
 
@@ -80,6 +83,21 @@ class Engine:
         for number in reading.hit_numbers:
             awake.update((rule.id, rule) for rule in self._woken_by.get(number, ()))
         return sorted(awake.values(), key=lambda rule: self._order[rule.id])
+
+    def _disguised(
+        self, reading: DocumentReading, contexts: list[Scenario], only: Rule | None, timeouts: list[str]
+    ) -> Iterator[Finding]:
+        """Yield what is found in a deciphered document only: what touches a disguised word."""
+        for rule in self._awake(reading) if only is None else (only,):
+            if not sees_through(rule.check):
+                continue
+            try:
+                for scenario in contexts:
+                    for finding in self._apply(rule, reading, scenario, []):
+                        if any(map(finding.match.reading.is_deciphered, finding.match.pieces)):
+                            yield finding
+            except PatternTimeoutError:
+                timeouts.append(rule.id)
 
     def _apply(
         self, rule: Rule, reading: DocumentReading, scenario: Scenario, open_questions: list[frozenset[str]]

@@ -51,7 +51,7 @@ class Finding:
 def violations(found: Iterable[Finding], scenarios: Sequence[Scenario]) -> list[Violation]:
     """Return the violations in the order of the text: one a place and category, the severest first."""
     single = _across_scenarios([(_violation(finding), finding.scenario) for finding in found], scenarios)
-    ranked = sorted(single, key=lambda item: (-item.severity, item.rule))
+    ranked = sorted(single, key=lambda item: (-item.severity, item.rule, len(item.disguise)))
     kept: list[Violation] = []
     places: dict[tuple[str, int, int], list[int]] = {}
     for violation in ranked:
@@ -98,6 +98,7 @@ def _violation(finding: Finding) -> Violation:
         excerpt=excerpt,
         folded=reading.text[span.start : span.end] if span else "",
         sentence=reading.text[low:high].strip(),
+        disguise=reading.means(span) if span else (),
         assumed=_assumptions(finding),
         related=tuple(
             other.segment.origin.place(*other.original(s.start, s.end)) for other, s in match.related

@@ -9,8 +9,25 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 Edit = tuple[int, int, int, int]
+
+
+class Offsets(Protocol):
+    """The way from a derived text to its origin, and back."""
+
+    def start(self, offset: int) -> int:
+        """Return the origin offset at which the derived character at `offset` begins."""
+
+    def end(self, offset: int) -> int:
+        """Return the origin offset just behind the derived character before `offset`."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the smallest origin span that holds derived[start:end]; an empty span stays empty."""
+
+    def derived(self, offset: int) -> int:
+        """Return the derived offset of an origin offset."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +102,27 @@ class OffsetMap:
 
 
 IDENTITY = OffsetMap()
+
+
+@dataclass(frozen=True, slots=True)
+class Chained:
+    """The map of a text that was derived in two steps: `outer` is the later one."""
+
+    outer: Offsets
+    inner: Offsets
+
+    def start(self, offset: int) -> int:
+        """Return the origin offset at which the derived character at `offset` begins."""
+        return self.inner.start(self.outer.start(offset))
+
+    def end(self, offset: int) -> int:
+        """Return the origin offset just behind the derived character before `offset`."""
+        return self.inner.end(self.outer.end(offset))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the smallest origin span that holds derived[start:end]; an empty span stays empty."""
+        return self.inner.span(*self.outer.span(start, end))
+
+    def derived(self, offset: int) -> int:
+        """Return the derived offset of an origin offset."""
+        return self.outer.derived(self.inner.derived(offset))

@@ -29,7 +29,7 @@ WORDS = {
         ("five star", "five-star, five  star, five\nstar", ["five-star", "five  star", "five\nstar"]),
         ("five star", "five\n\nstar and fivestar", []),
         ("五星 好评", "五星好评，五星 好评", ["五星好评", "五星 好评"]),
-        ("返vip券", "返 VIP 券，返VIP 券，返 V I P 券", ["返 VIP 券", "返VIP 券"]),
+        ("返vip券", "返 VIP 券，返VIP 券，返 V I P", ["返 VIP 券", "返VIP 券"]),
         ("满<money>返$reward.zh", "满 100元返红包", ["满 100元返红包"]),
         # width, case, traditional, invisible characters
         ("free gift", "ＦＲＥＥ ｇｉｆｔ", ["ＦＲＥＥ ｇｉｆｔ"]),

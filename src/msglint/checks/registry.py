@@ -44,6 +44,16 @@ def is_duty(check: model.Check) -> bool:
     return isinstance(check, model.ReportCheck)
 
 
+def is_whole(check: model.Check) -> bool:
+    """Whether the check asks what a text says as a whole, so that only its plain reading counts."""
+    return isinstance(check, (model.NothingButCheck, model.AtMostCheck))
+
+
+def sees_through(check: model.Check) -> bool:
+    """Whether the check also looks at a text whose disguised words are written plainly."""
+    return isinstance(check, (model.PhrasesCheck, model.RegexCheck, model.LinkCheck, model.ContactCheck))
+
+
 def wakes(rule: model.Rule, program: Program) -> frozenset[int] | None:
     """Return the literals of which one must occur for the rule to find anything; None if it needs none."""
     match rule.check:

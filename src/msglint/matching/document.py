@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from functools import cached_property
 
 from msglint.document import Document
@@ -25,6 +26,18 @@ class DocumentReading:
             SegmentReading(segment, index, program, placeholders, markets)
             for index, segment in enumerate(document.segments)
         )
+
+    @cached_property
+    def deciphered(self) -> DocumentReading | None:
+        """The document with disguised words written plainly; None if it holds none."""
+        readings = tuple(reading.deciphered or reading for reading in self.readings)
+        if readings == self.readings:
+            return None
+        plain = copy(self)
+        plain.readings = readings
+        plain.__dict__.pop("hit_numbers", None)
+        plain.__dict__.pop("words", None)
+        return plain
 
     @property
     def ruleset(self) -> Ruleset:

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from itertools import product
 from typing import NamedTuple
 
+from msglint.disguise.decipher import Decipherer
 from msglint.matching.nodes import Gapped, Node, Run, Stems, Terms, Typed, Union
 from msglint.matching.vocabulary import Vocabulary
 from msglint.packs.model import Lexicon, PhrasesCheck, Rule, Ruleset
@@ -41,6 +42,7 @@ class Program:
             for phrase in phrases_in(shared):
                 self._nodes[None, phrase, GAP] = self._compile(phrase, None, GAP)
         self.vocabulary.seal()
+        self.decipherer = Decipherer(self.vocabulary.literals)
 
     def node(self, phrase: Phrase, rule: Rule | None = None) -> Node:
         """Return the node of a phrase of a rule, or (None) of what all packs share."""

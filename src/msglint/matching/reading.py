@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from msglint.disguise.means import means_of_folding
+from msglint.disguise.plain import Mark, Plain
 from msglint.document import Place, Segment
 from msglint.finders import TYPES
 from msglint.finders.contacts import Contact, find_contacts
@@ -21,6 +23,9 @@ from msglint.packs.phrases import Phrase
 from msglint.text.fold import View, fold
 from msglint.text.placeholders import Placeholder, find_placeholders, is_order_id
 from msglint.text.units import unit_starts
+
+MAX_MARK = 200
+"""Code points that a disguised stretch spans at most, once it is written plainly."""
 
 LOST_BLANK = re.compile(r"[^\WA-Z\d_]\.(?!Com$|Cn$)[A-Z]\w*$")
 """Two sentences or a product name where folded text seems to hold a host: `works.It`, 装.NET."""
@@ -39,12 +44,14 @@ class SegmentReading:
         program: Program,
         placeholders: Sequence[str],
         markets: tuple[str, ...],
+        plain: Plain | None = None,
     ) -> None:
         self.segment = segment
         self.index = index
         self._program = program
         self._markets = markets
         self._patterns = placeholders
+        self._plain = plain
         self._raw: dict[Node, list[Span]] = {}
         self._checked: dict[Node, list[Span]] = {}
         self._covers: dict[str, Covers] = {}
@@ -63,8 +70,38 @@ class SegmentReading:
 
     @cached_property
     def view(self) -> View:
-        """The folded text with its map."""
+        """The folded text with its map; of a deciphered reading, the plain text with its map."""
+        if self._plain is not None:
+            return View(self._plain.text, self._plain.offsets)
         return fold(self.segment.text, self._opaque)
+
+    @cached_property
+    def deciphered(self) -> SegmentReading | None:
+        """The same segment with its disguised words written plainly; None if it holds none."""
+        plain = None if self._plain is not None else self._program.decipherer.decipher(self.view)
+        if plain is None:
+            return None
+        return SegmentReading(self.segment, self.index, self._program, self._patterns, self._markets, plain)
+
+    @cached_property
+    def _marks(self) -> Covers:
+        return Covers(Span(mark.start, mark.end) for mark in self.marks)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The stretches that were disguised, in order."""
+        return self._plain.marks if self._plain else ()
+
+    def is_deciphered(self, span: Span) -> bool:
+        """Whether a span overlaps a stretch that was disguised."""
+        return self._marks.overlap(span.start, span.end)
+
+    def means(self, span: Span) -> tuple[str, ...]:
+        """Return the means by which a span was disguised, in the order of their names."""
+        low, high = bisect_left(self.marks, (span.start - MAX_MARK,)), bisect_left(self.marks, (span.end,))
+        near = (mark for mark in self.marks[low:high] if mark.end > span.start)
+        found = {name for mark in near for name in mark.means}
+        return tuple(sorted(found.union(means_of_folding(self.excerpt(span.start, span.end)))))
 
     @property
     def text(self) -> str:
@@ -159,9 +196,13 @@ class SegmentReading:
         """Return where the units of a kind begin."""
         if kind not in self._starts:
             originals = unit_starts(self.segment.text, kind, self._opaque)
-            derived = map(self.view.offsets.derived, originals)
-            self._starts[kind] = list(dict.fromkeys(derived)) or [0]
+            derived = dict.fromkeys(map(self.view.offsets.derived, originals))
+            # Nothing ends inside a word that was spelled out.
+            self._starts[kind] = [start for start in derived if not self._is_inside_mark(start)] or [0]
         return self._starts[kind]
+
+    def _is_inside_mark(self, offset: int) -> bool:
+        return bool(self.marks) and self._marks.hold(offset - 1, offset + 1)
 
     def unit_index(self, kind: str, offset: int) -> int:
         """Return the number, from 0, of the unit that holds an offset."""

@@ -57,6 +57,11 @@ class Covers:
         index = bisect_right(self._starts, start) - 1
         return index >= 0 and self._reach[index] >= end
 
+    def overlap(self, start: int, end: int) -> bool:
+        """Whether start:end shares a character with one of the spans."""
+        index = bisect_left(self._starts, end) - 1
+        return index >= 0 and self._reach[index] > start
+
     def touch(self, span: Span) -> bool:
         """Whether the span or one of its named parts lies within one of the spans."""
         return any(self.hold(start, end) for start, end in pieces(span))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -29,6 +29,11 @@ class Vocabulary:
             self._count += 1
         return self._numbers[literal]
 
+    @property
+    def literals(self) -> Iterable[str]:
+        """All literals that were added."""
+        return self._numbers
+
     def seal(self) -> None:
         """Build the automaton of every spelling; nothing can be added afterwards."""
         owners: dict[str, list[int]] = defaultdict(list)
@@ -47,6 +52,12 @@ class Vocabulary:
             for number in self._owned[pattern]:
                 hits.setdefault(number, []).append((start, end))
         return hits
+
+    def spans(self, text: str) -> Iterable[tuple[int, int]]:
+        """Yield where any literal stands in the folded text."""
+        if self._automaton is not None and text:
+            for _, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+                yield start, end
 
 
 def spellings(literal: str) -> list[str]:

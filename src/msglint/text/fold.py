@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from msglint.offsets import IDENTITY, Edit, OffsetMap
+from msglint.offsets import IDENTITY, Edit, OffsetMap, Offsets
 from msglint.text.lookalikes import LIGATURES, OTHER, latinised
 from msglint.text.tables import COMPOSED, INVISIBLE, MARKS, NEW, OLD
 
@@ -50,7 +50,7 @@ class View:
     """
 
     text: str
-    offsets: OffsetMap = IDENTITY
+    offsets: Offsets = IDENTITY
 
 
 def fold(text: str, opaque: Spans = ()) -> View:

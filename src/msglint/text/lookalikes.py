@@ -38,7 +38,8 @@ def latinised(written: str, folded: str) -> str:
 
     `written` is the same text before its case was folded: Н looks like H, н like n.
     """
-    pieces, position = [], 0
+    pieces: list[str] = []
+    position = 0
     for start, end in _disguised(folded):
         shapes = zip(written[start:end], folded[start:end], strict=True)
         latin = "".join(LETTERS.get(char, low) for char, low in shapes).translate(TO_LATIN)

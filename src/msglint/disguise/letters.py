@@ -1,0 +1,104 @@
+"""Latin words that are spelled out or broken up: `r e v i e w`, `w.e.c.h.a.t`, `re-view`, `rev iew`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from msglint.disguise.plain import Change, Plain, Rewrite
+from msglint.disguise.words import Words
+
+MEANS = ("separator",)
+LETTER = r"a-z0-9@$!\u00df-\u024f"
+SPELLED = re.compile(
+    r"(?<![^\W_])[a-z\u00df-\u024f](?:(?:[^\w\n\ue000]|_){1,3}[a-z0-9\u00df-\u024f](?![^\W_])){2,}"
+)
+"""Single letters with signs or blanks between them."""
+
+BROKEN = re.compile(r"(?<![^\W_])[a-z]+(?:[^\w\s'’\",;:!?()@#&\ue000/][a-z]+|_[a-z]+)+(?![^\W_])")
+"""Pieces of a word with a sign between them."""
+
+TOKENS = re.compile(r"[a-z]+")
+MIN_WORD, MIN_BROKEN, MIN_PARTED = 3, 5, 6
+MAX_WINDOW = 200
+
+
+def spelled_out(plain: Plain, words: Words) -> Iterator[Rewrite]:
+    """Yield the windows of single letters that spell words."""
+    for match in SPELLED.finditer(plain.text):
+        letters = list(re.finditer(r"[^\W_]", match[0][:MAX_WINDOW]))
+        places = [match.start() + letter.start() for letter in letters]
+        yield from _spelled(plain, places, words)
+
+
+def _spelled(plain: Plain, places: list[int], words: Words) -> Iterator[Rewrite]:
+    """Cut a run of letters where its gaps are wider than usual, and read each piece."""
+    gaps = [_gap(plain, first, second) for first, second in pairwise(places)]
+    usual = min(Counter(gaps).most_common(2), key=lambda item: (-item[1], len(item[0])))[0]
+    piece = [places[0]]
+    pieces = [piece]
+    for place, gap in zip(places[1:], gaps, strict=True):
+        if len(gap) > len(usual) or (gap != usual and gap.isspace()):
+            piece = []
+            pieces.append(piece)
+        piece.append(place)
+    for piece in pieces:
+        if rewrite := _read(plain.text, piece, words):
+            yield rewrite
+
+
+def _gap(plain: Plain, first: int, second: int) -> str:
+    """Return what stands between two letters, with as many blanks as were written."""
+    between = plain.text[first + 1 : second]
+    written = plain.offsets.start(second) - plain.offsets.end(first + 1)
+    return between.ljust(written) if between.isspace() else between
+
+
+def _read(text: str, places: list[int], words: Words) -> Rewrite | None:
+    letters = "".join(text[place] for place in places)
+    if len(letters) < MIN_WORD:
+        return None
+    plain = words.unleet(letters) if not letters.isalpha() else None
+    means = (*MEANS, "leet") if plain else MEANS
+    found = [plain] if plain else words.parted(letters)
+    if not found or max(map(len, found)) < min(MIN_WORD + len(found) - 1, MIN_WORD + 1):
+        return None
+    changes = tuple(_changes(text, places, found))
+    return Rewrite(places[0], places[-1] + 1, changes, means)
+
+
+def _changes(text: str, places: list[int], found: list[str]) -> Iterator[Change]:
+    """Yield the changes that leave the words, with a blank between two of them."""
+    spelled = "".join(found)
+    ends = {sum(map(len, found[:count])) for count in range(1, len(found))}
+    for index, place in enumerate(places):
+        if index:
+            yield Change(places[index - 1] + 1, place, " " if index in ends else "")
+        if text[place] != spelled[index]:
+            yield Change(place, place + 1, spelled[index])
+
+
+def broken(plain: Plain, words: Words) -> Iterator[Rewrite]:
+    """Yield the words that signs break up: `re.view`, `wech★at`."""
+    for match in BROKEN.finditer(plain.text):
+        pieces = list(TOKENS.finditer(match[0]))
+        joined = "".join(piece[0] for piece in pieces)
+        known = all(piece[0] in words for piece in pieces)
+        if len(joined) >= MIN_BROKEN and joined in words and not known:
+            gaps = ((first.end(), second.start()) for first, second in pairwise(pieces))
+            start = match.start()
+            changes = tuple(Change(start + low, start + high, "") for low, high in gaps)
+            yield Rewrite(start, match.end(), changes, MEANS)
+
+
+def parted(plain: Plain, words: Words) -> Iterator[Rewrite]:
+    """Yield the words that one blank cuts in two: `rev iew`."""
+    text = plain.text
+    for first, second in pairwise(TOKENS.finditer(text)):
+        if second.start() - first.end() != 1 or text[first.end()] != " ":
+            continue
+        joined = first[0] + second[0]
+        if len(joined) >= MIN_PARTED and joined in words and not (first[0] in words and second[0] in words):
+            yield Rewrite(first.start(), second.end(), (Change(first.end(), second.start(), ""),), MEANS)
