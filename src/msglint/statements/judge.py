@@ -67,7 +67,7 @@ class Judging:
         """Return the best of all attempts: most parts, then fewest flaws, then first in the text."""
         best = Outcome(self.form, self.lang)
         for found in self._groups():
-            attempt = self._outcome(with_negations(found, self.blocked, self.setting))
+            attempt = self._outcome(with_negations(found, self.bodies, self.blocked, self.setting))
             if attempt.is_complete:
                 return attempt
             if _rank(attempt) > _rank(best):

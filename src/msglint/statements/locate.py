@@ -51,14 +51,20 @@ def group_in(bodies: Sequence[Candidates], span: Range, blocked: set[int], setti
     return found
 
 
-def with_negations(found: Sequence[Found], blocked: set[int], setting: Setting) -> list[Found]:
-    """Return the parts, those with a negation directly in front marked as altered in meaning."""
+def with_negations(
+    found: Sequence[Found], bodies: Sequence[Candidates], blocked: set[int], setting: Setting
+) -> list[Found]:
+    """Return the parts, those with a negation directly in front marked as altered in meaning.
+
+    A negation that a wording of the part has too alters nothing (“do not swallow”, “not rechargeable”).
+    """
+    exact = {body.part.id: {place for place, _ in body.exact} for body in bodies}
     taken = blocked.union(*(range(*item.span) for item in found))
     checked = []
     for item in found:
         more = negations_before(setting.words, item.span.first, lambda number: number not in taken)
-        if more and item.code is None:
-            span = Range(item.span.first - more, item.span.last)
+        span = Range(item.span.first - more, item.span.last)
+        if more and item.code is None and span not in exact[item.part.id]:
             item = Found(item.part, span, item.wording, MEANING)
         checked.append(item)
     return checked
