@@ -33,7 +33,8 @@ def missing_parts(parts: Sequence[Part], lang: str, place: Range | None) -> Iter
     for code in dict.fromkeys(part.code for part in parts):
         those = [part for part in parts if part.code == code]
         expected = " / ".join(canonical(part, lang) for part in those)
-        severity = max((part.severity[code] for part in those if code in part.severity), default=None)
+        own = [part.severity.get(code) for part in those]
+        severity = max((item for item in own if item is not None), default=None) if all(own) else None
         names = tuple(part.id for part in those)
         yield Flaw(code, lang, names, expected, place=place, severity=severity)
 
