@@ -9,7 +9,7 @@ import click
 
 from msglint.cli.options import OneOf
 
-KINDS = ("pack", "lexicons", "facts", "config", "report")
+KINDS = ("pack", "lexicons", "facts", "spellings", "config", "report")
 
 
 @click.command(name="schema")

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from msglint.disguise.addresses import addresses
+from msglint.disguise.glosses import glosses
 from msglint.disguise.leet import leet
-from msglint.disguise.letters import broken, parted, spelled_out
+from msglint.disguise.letters import broken, flags, parted, spelled_out
+from msglint.disguise.numbers import numbers
 from msglint.disguise.plain import Plain, Rewrite
+from msglint.disguise.separators import Spans, separated
+from msglint.disguise.spellings import SpelledWords, StandsAlone, spelled
 from msglint.disguise.words import Words
 from msglint.finders.services import by_word
+from msglint.packs.model import Spellings
 from msglint.text.fold import View
 
 Step = Callable[[Plain], Iterable[Rewrite]]
@@ -17,13 +23,27 @@ Step = Callable[[Plain], Iterable[Rewrite]]
 class Decipherer:
     """Makes folded texts plain; knows the literals of all rules. Immutable, so that threads may share it."""
 
-    def __init__(self, literals: Iterable[str]) -> None:
+    def __init__(
+        self, literals: Iterable[str], spans: Spans, spellings: Spellings, stands_alone: StandsAlone
+    ) -> None:
+        """Prepare the steps.
+
+        `literals` are those of all rules, `spans` finds them in a folded text, `stands_alone` tells whether a
+        stretch of one is torn out of longer words.
+        """
         words = Words([*literals, *by_word()])
+        chinese = SpelledWords(spellings, stands_alone)
         self._steps: tuple[Step, ...] = (
+            glosses,
+            lambda plain: flags(plain, words),
             lambda plain: spelled_out(plain, words),
             lambda plain: leet(plain, words),
             lambda plain: broken(plain, words),
             lambda plain: parted(plain, words),
+            lambda plain: separated(plain, spans, chinese, stands_alone),
+            lambda plain: spelled(plain, chinese),
+            numbers,
+            addresses,
         )
 
     def decipher(self, view: View) -> Plain | None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from msglint.disguise.plain import Change, Plain, Rewrite
 from msglint.disguise.words import Words
+from msglint.finders.services import by_word
 
 MEANS = ("separator",)
 LETTER = r"a-z0-9@$!\u00df-\u024f"
@@ -20,6 +21,8 @@ SPELLED = re.compile(
 BROKEN = re.compile(r"(?<![^\W_])[a-z]+(?:[^\w\s'’\",;:!?()@#&\ue000/][a-z]+|_[a-z]+)+(?![^\W_])")
 """Pieces of a word with a sign between them."""
 
+FIRST_FLAG = 0x1F1E6
+FLAGS = re.compile("[\U0001f1e6-\U0001f1ff](?: ?[\U0001f1e6-\U0001f1ff]){3,30}")
 TOKENS = re.compile(r"[a-z]+")
 MIN_WORD, MIN_BROKEN, MIN_PARTED = 3, 5, 6
 MAX_WINDOW = 200
@@ -80,12 +83,22 @@ def _changes(text: str, places: list[int], found: list[str]) -> Iterator[Change]
             yield Change(place, place + 1, spelled[index])
 
 
+def flags(plain: Plain, words: Words) -> Iterator[Rewrite]:
+    """Yield the words spelled with the letters that make flags: 🇷🇪🇻🇮🇪🇼."""
+    for match in FLAGS.finditer(plain.text):
+        letters = list(re.finditer(r"\S", match[0]))
+        found = words.parted("".join(chr(ord(letter[0]) - FIRST_FLAG + ord("a")) for letter in letters))
+        if found and max(map(len, found)) > MIN_WORD:
+            places = [match.start() + letter.start() for letter in letters]
+            yield Rewrite(match.start(), match.end(), tuple(_changes(plain.text, places, found)), ("style",))
+
+
 def broken(plain: Plain, words: Words) -> Iterator[Rewrite]:
     """Yield the words that signs break up: `re.view`, `wech★at`."""
     for match in BROKEN.finditer(plain.text):
         pieces = list(TOKENS.finditer(match[0]))
         joined = "".join(piece[0] for piece in pieces)
-        known = all(piece[0] in words for piece in pieces)
+        known = joined not in by_word() and all(piece[0] in words for piece in pieces)
         if len(joined) >= MIN_BROKEN and joined in words and not known:
             gaps = ((first.end(), second.start()) for first, second in pairwise(pieces))
             start = match.start()
@@ -96,6 +109,8 @@ def broken(plain: Plain, words: Words) -> Iterator[Rewrite]:
 def parted(plain: Plain, words: Words) -> Iterator[Rewrite]:
     """Yield the words that one blank cuts in two: `rev iew`."""
     text = plain.text
+    if not any(first + second in words for first, second in pairwise(TOKENS.findall(text))):
+        return
     for first, second in pairwise(TOKENS.finditer(text)):
         if second.start() - first.end() != 1 or text[first.end()] != " ":
             continue

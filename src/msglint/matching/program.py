@@ -8,6 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 from msglint.disguise.decipher import Decipherer
+from msglint.matching.edges import stands_alone
 from msglint.matching.nodes import Gapped, Node, Run, Stems, Terms, Typed, Union
 from msglint.matching.vocabulary import Vocabulary
 from msglint.packs.model import Lexicon, PhrasesCheck, Rule, Ruleset
@@ -42,7 +43,9 @@ class Program:
             for phrase in phrases_in(shared):
                 self._nodes[None, phrase, GAP] = self._compile(phrase, None, GAP)
         self.vocabulary.seal()
-        self.decipherer = Decipherer(self.vocabulary.literals)
+        self.decipherer = Decipherer(
+            self.vocabulary.literals, self.vocabulary.spans, ruleset.spellings, stands_alone
+        )
 
     def node(self, phrase: Phrase, rule: Rule | None = None) -> Node:
         """Return the node of a phrase of a rule, or (None) of what all packs share."""

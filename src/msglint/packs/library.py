@@ -10,7 +10,7 @@ from msglint.errors import InvalidFileError, Problem
 from msglint.packs import references, yaml
 from msglint.packs.files import RuleFile
 from msglint.packs.hosts import Hosts
-from msglint.packs.model import Fact, Lexicon, Pack, Ruleset, SourceText, Statement, Zone
+from msglint.packs.model import Fact, Lexicon, Pack, Ruleset, SourceText, Spellings, Statement, Zone
 from msglint.packs.nearest import hint, quoted
 from msglint.packs.schema import FIRST_KEYS
 from msglint.packs.schema.facts import FactsFile, ReasonsFile
@@ -40,6 +40,7 @@ class Library:
     zones: list[Zone] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     reasons: list[Mapping[SourceText, Template]] = field(default_factory=list)
+    spellings: Spellings = field(default_factory=Spellings)
 
     def add(self, content: object) -> None:
         """Take in what a file says."""
@@ -51,6 +52,9 @@ class Library:
                 self.lexicons += lexicons
                 self.statements += statements
                 self.zones += zones
+            case Spellings(characters, words):
+                known = self.spellings
+                self.spellings = Spellings({**known.characters, **characters}, (*known.words, *words))
             case FactsFile(facts):
                 self.facts += facts
             case ReasonsFile(reasons):
@@ -134,6 +138,7 @@ def _proven(library: Library) -> Ruleset:
         {item.name: item for item in library.zones},
         {item.id: item for item in library.facts},
         {name: reason for reasons in library.reasons for name, reason in reasons.items()},
+        library.spellings,
     )
     problems += references.prove(ruleset)
     if problems:

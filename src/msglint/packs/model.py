@@ -390,6 +390,30 @@ class Lexicon:
 
 
 @dataclass(frozen=True, slots=True)
+class SpelledWord:
+    """A word that writers disguise. `written` holds other forms, each with its means, which count only beside
+    a companion; so do `innocent` words that sound alike. Companions stand right `before` or `behind`, or
+    `near`; `refused` signs right beside the form show that something else is meant.
+    """
+
+    word: str
+    written: tuple[tuple[str, str], ...] = ()
+    innocent: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """The words that writers disguise, and by character the other ways to write it, each with its means."""
+
+    characters: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    words: tuple[SpelledWord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """One YAML file of rules. `optional` packs are used only when named; `applies` holds for every rule."""
 
@@ -435,6 +459,7 @@ class Ruleset:
     zones: Mapping[str, Zone] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
     reasons: Mapping[str, Template] = field(default_factory=dict)
+    spellings: Spellings = Spellings()
 
     @property
     def rules(self) -> tuple[Rule, ...]:

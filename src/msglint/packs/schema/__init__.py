@@ -10,22 +10,24 @@ from msglint.packs.nearest import hint, quoted
 from msglint.packs.schema.facts import FACTS, REASONS
 from msglint.packs.schema.packs import PACK
 from msglint.packs.schema.shared import SHARED, SHARED_FIELDS
+from msglint.packs.schema.spellings import SPELLINGS
 from msglint.packs.shapes import JsonSchema, Shape, document_schema
 
-KINDS: Mapping[str, Shape[Any]] = {"pack": PACK, "lexicons": SHARED, "facts": FACTS}
+KINDS: Mapping[str, Shape[Any]] = {"pack": PACK, "lexicons": SHARED, "facts": FACTS, "spellings": SPELLINGS}
 """Kinds of file that authors write."""
 
 FIRST_KEYS: Mapping[str, Shape[Any]] = {
     "pack": PACK,
     "facts": FACTS,
     "not_checkable": REASONS,
+    "spellings": SPELLINGS,
     **dict.fromkeys(SHARED_FIELDS, SHARED),
 }
 """The shape of a file by its first key."""
 
 
 def schema(kind: str) -> JsonSchema:
-    """Return the JSON Schema (draft 2020-12) of `pack`, `lexicons` or `facts` files.
+    """Return the JSON Schema (draft 2020-12) of `pack`, `lexicons`, `facts` or `spellings` files.
 
     `lexicons` files may hold statements, zones, conditions and tables too. Raises MsglintError for another
     kind.

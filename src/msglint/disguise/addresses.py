@@ -1,0 +1,136 @@
+"""Links and e-mail addresses that are paraphrased: `name at mail dot com`, `hxxps://`, `lampcare点com`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import regex
+
+from msglint.disguise.plain import Change, Plain, Rewrite
+from msglint.finders.host_words import SHORTENERS, follows_link_word
+from msglint.finders.hosts import registered_domain, suffix_of
+from msglint.finders.suffixes import Proof, proof_of
+from msglint.finders.wordlist import words
+
+MEANS = ("paraphrase",)
+DOT = r"""(?:
+    \ ?[(\[{<]\ ?(?:dot|\.|点|punkt|punto|point)\ ?[)\]}>]\ ?
+  | \ (?:dot|punkt|d0t)\  | \ ?[点。•·∙]\ ? | \ \.\ ? | ,(?!\ )
+)"""
+"""A dot in disguise."""
+
+ANY_DOT = rf"(?:\.|{DOT})"
+AT = r"(?:\ ?[(\[{<]\ ?(?:at|@|a)\ ?[)\]}>]\ ?|\ at\ |\ ?(?:艾特|圈a?|@)\ ?|(?<=[a-z0-9])[#*](?=[a-z0-9]))"
+LABEL = r"[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?"
+SIGN = re.compile(
+    r"dot|d0t|punkt|punto|点[a-z]|。 ?[a-z]|[a-z0-9],[a-z]| \. ?[a-z]|[•·∙] ?[a-z]|[(\[{<] ?(?:at|@|\.)"
+    r"|艾特|圈|@ | @|h.{0,2}ps? ?:|[a-z]#"
+)
+"""A cheap test whether a text may hold any of it."""
+
+EMAIL = regex.compile(
+    rf"(?<![a-z0-9._-])([a-z0-9][a-z0-9._+-]{{1,40}}+)({AT})({LABEL}(?:{ANY_DOT}{LABEL}){{1,3}})(?![a-z0-9])",
+    regex.VERBOSE,
+)
+HOST = regex.compile(
+    rf"(?<![a-z0-9.@-])({LABEL}(?:{ANY_DOT}{LABEL}){{1,4}}+)(?![a-z0-9])(\ ?/\ ?)?", regex.VERBOSE
+)
+SCHEME = regex.compile(
+    r"(?<![a-z])h(?:tt|xx|\*\*|__|t\ ?t)ps?(?:\ ?[:;]\ ?[/\\]\ ?[/\\]\ ?|[/\\]{2})(?=[a-z0-9])"
+)
+SPACED_PATH = regex.compile(rf"(\ ?{ANY_DOT}\ ?|\ /\ ?|/\ )(?=[a-z0-9])", regex.VERBOSE)
+DOTS = regex.compile(DOT, regex.VERBOSE)
+NO_NAME = words(
+    """
+    a about all any arrive available be buy care check contact down email find fixed for found here in is
+    it look lamp live mail me meet message now of on online only or order out reach see shop shown sold stop
+    store support team that the them this times to up us visit we write you
+    """
+)
+"""Words before ` at ` that are no mailbox."""
+
+PROVIDERS = words(
+    "126 163 aol foxmail gmail gmx hotmail icloud live outlook proton protonmail qq sina web yahoo yandex"
+)
+
+
+def addresses(plain: Plain) -> Iterator[Rewrite]:
+    """Yield the paraphrased addresses and links."""
+    text = plain.text
+    if not SIGN.search(text):
+        return
+    yield from _emails(text)
+    yield from _schemes(text)
+    yield from _hosts(text)
+
+
+def _emails(text: str) -> Iterator[Rewrite]:
+    for match in EMAIL.finditer(text):
+        name, at, host = match.groups()
+        plain_at, dots = at == "@", list(DOTS.finditer(host))
+        if plain_at and not dots:
+            continue
+        domain = registered_domain(DOTS.sub(".", host))
+        if domain is None or proof_of(suffix_of(domain)) is not Proof.HOST:
+            continue
+        provider = domain.partition(".")[0] in PROVIDERS
+        if at == " at " and (name in NO_NAME or not dots):
+            continue
+        if at in ("#", "*") and not provider:
+            continue
+        changes = _dots(match.start(3), host)
+        if not plain_at:
+            changes = [Change(*match.span(2), "@"), *changes]
+        yield Rewrite(match.start(), match.end(), tuple(changes), MEANS)
+
+
+def _dots(start: int, host: str) -> list[Change]:
+    return [Change(start + dot.start(), start + dot.end(), ".") for dot in DOTS.finditer(host)]
+
+
+def _hosts(text: str) -> Iterator[Rewrite]:
+    for match in HOST.finditer(text):
+        host = match[1]
+        changes = _dots(match.start(), host)
+        written = DOTS.sub(".", host)
+        domain = registered_domain(written) if changes else None
+        if domain is None or not _is_meant(text, match, domain, written):
+            continue
+        if match[2] and match[2] != "/":
+            changes.append(Change(*match.span(2), "/"))
+        yield Rewrite(match.start(), match.end(1), tuple(changes), MEANS)
+
+
+def _is_meant(text: str, match: regex.Match[str], domain: str, written: str) -> bool:
+    name = domain.partition(".")[0]
+    proof = proof_of(suffix_of(domain))
+    if domain in SHORTENERS or written.startswith("www."):
+        return True
+    if name.isdigit() or len(name) < 3 or proof in (Proof.NEVER, Proof.NEEDS_MORE):
+        return False
+    led = follows_link_word(text, match.start()) or text[: match.start()].rstrip().endswith((":", "@"))
+    if any(dot[0] in (",", ", ", "·", "•") for dot in DOTS.finditer(match[1])):
+        return proof is Proof.HOST and (led or domain.endswith((".com", ".net", ".cn")))
+    return proof is Proof.HOST or led or match[2] is not None
+
+
+def _schemes(text: str) -> Iterator[Rewrite]:
+    for match in SCHEME.finditer(text):
+        scheme = "https://" if "s" in match[0] else "http://"
+        end = match.end()
+        changes = [] if match[0] == scheme else [Change(match.start(), end, scheme)]
+        for _ in range(6):
+            label = re.compile("[a-z0-9-]+").match(text, end)
+            if label is None:
+                break
+            end = label.end()
+            joint = SPACED_PATH.match(text, end)
+            if joint is None:
+                break
+            sign = "/" if "/" in joint[0] else "."
+            if joint[0] != sign:
+                changes.append(Change(*joint.span(), sign))
+            end = joint.end()
+        if changes:
+            yield Rewrite(match.start(), end, tuple(changes), MEANS)

@@ -1,0 +1,154 @@
+"""Chinese words written with other characters, letters, emoji or parts of characters: `薇信`, `hao评`.
+
+Every character of a word may be replaced by one that sounds like it, by its pinyin, or as the rules' tables
+say. Patterns are made of sounds, so that a text is scanned once, whatever homophone stands in it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from msglint.disguise.companions import stands_beside, stands_between
+from msglint.disguise.plain import Change, Plain, Rewrite
+from msglint.disguise.sounds import SOUNDS
+from msglint.packs.model import SpelledWord, Spellings
+from msglint.text.words import default_segmenter
+
+StandsAlone = Callable[[str, int, int], bool]
+
+SYLLABLE_OF = {
+    char: "".join(filter(str.isascii, group))
+    for group in SOUNDS.split()
+    for char in group
+    if not char.isascii()
+}
+CHARS_OF = {SYLLABLE_OF[group[-1]]: "".join(c for c in group if not c.isascii()) for group in SOUNDS.split()}
+TONED = {
+    char: plain
+    for plain, row in {"a": "āáǎà", "e": "ēéěè", "i": "īíǐì", "o": "ōóǒò", "u": "ūúǔùüǖǘǚǜ"}.items()
+    for char in row
+}
+PLAIN_TONES = str.maketrans(TONED)
+FIRST_SOUND = 0xE100
+"""Code point, for private use, that stands for the first of the sounds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """How one character is written: as `text`, or (None) as any character of its sound."""
+
+    char: str
+    text: str | None
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to write a word; `sure` forms need no companion if a character of the word is left."""
+
+    word: SpelledWord
+    parts: tuple[Part, ...]
+    sure: bool = True
+
+
+class SpelledWords:
+    """Finds disguised words; immutable once built."""
+
+    def __init__(self, spellings: Spellings, stands_alone: StandsAlone) -> None:
+        self._stands_alone = stands_alone
+        self._words = {item.word for item in spellings.words}
+        chars = {char for item in spellings.words for char in item.word}
+        sounds = sorted({SYLLABLE_OF[char] for char in chars if char in SYLLABLE_OF})
+        heard = {
+            char: chr(FIRST_SOUND + index) for index, sound in enumerate(sounds) for char in CHARS_OF[sound]
+        }
+        self._table = PLAIN_TONES | str.maketrans(heard)
+        forms: dict[str, list[Form]] = defaultdict(list)
+        for word in spellings.words:
+            for form in _forms(word, spellings):
+                forms[self._pattern(form)].append(form)
+        self._forms = list(forms.values())
+        self._automaton = AhoCorasick(list(forms), matchkind=MatchKind.Standard) if forms else None
+
+    def _pattern(self, form: Form) -> str:
+        return "".join((part.char if part.text is None else part.text) for part in form.parts).translate(
+            self._table
+        )
+
+    def find(self, text: str) -> Iterator[Rewrite]:
+        """Yield the disguised words of a folded text that may be taken for such."""
+        if self._automaton is None:
+            return
+        sounded = text if text.isascii() else text.translate(self._table)
+        for index, start, end in self._automaton.find_matches_as_indexes(sounded, overlapping=True):
+            for form in self._forms[index]:
+                rewrite = self._read(text, start, end, form)
+                if rewrite:
+                    yield rewrite
+                    break
+
+    def _read(self, text: str, start: int, end: int, form: Form) -> Rewrite | None:
+        changes, position, kept = [], start, False
+        means = set()
+        for part in form.parts:
+            length = 1 if part.text is None else len(part.text)
+            written = text[position : position + length]
+            if written == part.char:
+                kept = True
+            else:
+                if part.text is not None and written.translate(PLAIN_TONES) != part.text:
+                    return None
+                changes.append(Change(position, position + length, part.char))
+                means.add(part.means)
+            position += length
+        if not changes:
+            return None
+        if not self._stands_alone(text, start, end) and not stands_between(text, start, end, form.word):
+            return None
+        doubtful = not (form.sure and kept) or _is_word(text[start:end], form.word)
+        if doubtful and not stands_beside(text, start, end, form.word):
+            return None
+        return Rewrite(start, end, tuple(changes), tuple(sorted(means)))
+
+
+def _is_word(written: str, word: SpelledWord) -> bool:
+    return written in word.innocent or (
+        not written.isascii() and default_segmenter().cut(written) == [written]
+    )
+
+
+def _forms(word: SpelledWord, spellings: Spellings) -> Iterator[Form]:
+    if not word.word.isascii():
+        alternatives = [list(_parts(char, spellings)) for char in word.word]
+        for parts in product(*alternatives):
+            yield Form(word, parts)
+        if spaced := _spaced_pinyin(word):
+            yield spaced
+    for means, written in word.written:
+        yield Form(word, (Part(word.word, written, means),), sure=False)
+
+
+def _parts(char: str, spellings: Spellings) -> Iterator[Part]:
+    yield Part(char, None, "homophone")
+    if char in SYLLABLE_OF:
+        yield Part(char, SYLLABLE_OF[char], "pinyin")
+    for means, written in spellings.characters.get(char, ()):
+        yield Part(char, written, means)
+
+
+def _spaced_pinyin(word: SpelledWord) -> Form | None:
+    sounds = [SYLLABLE_OF.get(char) for char in word.word]
+    if len(sounds) < 2 or None in sounds:
+        return None
+    written = " ".join(sound for sound in sounds if sound)
+    return Form(word, (Part(word.word, written, "pinyin"),), sure=False)
+
+
+def spelled(plain: Plain, words: SpelledWords) -> Iterator[Rewrite]:
+    """Yield the disguised Chinese words of a text."""
+    return words.find(plain.text)
