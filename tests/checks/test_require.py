@@ -400,7 +400,7 @@ def test_poly_bags(text: str, expected: set[str]) -> None:
         ("警告：内含小零件，不适合3月以下儿童使用。", {"age_altered"}),
         ("警告：内含小零件，不适合3个月以下儿童使用。", {"age_altered"}),
         ("警告：内含小零件，不适合13岁以下儿童使用。", {"age_altered"}),
-        ("警告：内含小零件，不适合3岁及以下儿童使用。", {"age_altered"}),
+        ("警告：内含小零件，不适合3岁及以下儿童使用。", set()),
         ("警告：内含小零件，3岁以下儿童慎用。", {"meaning_altered"}),
         ("警告：内含小零件，建议3岁以上儿童使用。", {"meaning_altered"}),
         ("警告：内含小零件，适合3岁以下儿童使用。", {"meaning_altered"}),
