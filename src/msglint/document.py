@@ -96,12 +96,14 @@ class Origin:
 class Segment:
     """A run of text of a document with one place and one role.
 
-    Roles: `body`, `subject`, `heading`, `link_target`, `alt`, `title` (readers may add more).
+    Roles: `body`, `subject`, `heading`, `link_target`, `alt`, `title` (readers may add more). `hidden`
+    text does not show where the copy is read, as in HTML with `display: none`.
     """
 
     text: str
     origin: Origin
     role: str = "body"
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from msglint.checks.cases import first_fitting
 from msglint.checks.conditions import holds
 from msglint.checks.regex import PatternTimeoutError
 from msglint.checks.registry import find, is_duty, is_whole, sees_through, wakes
-from msglint.checks.silence import is_silenced
+from msglint.checks.silence import is_disguised, is_silenced
 from msglint.document import Document
 from msglint.findings import Finding, not_judged, violations
 from msglint.matching.document import DocumentReading
@@ -111,6 +111,8 @@ class Engine:
         for match in find(rule, reading, scenario):
             case = first_fitting(rule, match, reading, scenario)
             if (case and case.passes) or is_silenced(match, rule, reading.ruleset.zones):
+                continue
+            if rule.disguised and not is_disguised(match):
                 continue
             if rule.unknown_passes and verdict.value is None:
                 open_questions.append(verdict.unknown)

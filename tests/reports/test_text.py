@@ -105,3 +105,16 @@ def test_what_is_suppressed_is_counted_and_not_shown() -> None:
     shown = text_report(suppressed(of, violation(of, "好评")), style=Style("zh"))
     assert "1 处问题已由 msglint.yaml 豁免。" in shown
     assert "cards/thanks.md" not in shown
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "    Written  as “薇❤信”, reads “微信”: homophone, separator\n"),
+        ("zh", "    写法  “薇❤信”，即“微信”：谐音、插入符号或空格\n"),
+    ],
+)
+def test_a_disguise_is_named(lang: str, line: str) -> None:
+    of = document("加薇❤信")
+    found = violation(of, "薇❤信", folded="微信", disguise=("homophone", "separator"))
+    assert line in text_report(judged(of, found), style=Style(lang))

@@ -10,6 +10,9 @@ from msglint.matching.spans import Span, beginning_in
 from msglint.matching.zones import zone_covers
 from msglint.packs.model import Rule, Unless, Zone
 
+UNINTENDED = frozenset(("width", "gloss", "hidden"))
+"""Means that need not be meant to deceive."""
+
 
 def is_silenced(match: Match, rule: Rule, zones: Mapping[str, Zone]) -> bool:
     """Whether one of the rule's exceptions covers a match."""
@@ -25,6 +28,12 @@ def is_silenced(match: Match, rule: Rule, zones: Mapping[str, Zone]) -> bool:
     return rule.unless is not None and any(
         _is_negated(reading, piece, rule.unless, rule) for piece in match.pieces
     )
+
+
+def is_disguised(match: Match) -> bool:
+    """Whether a match was disguised on purpose: full-width letters and readings in brackets happen."""
+    means = match.reading.means(match.span) if match.span else ()
+    return not UNINTENDED.issuperset(means)
 
 
 def _in_any(reading: SegmentReading, span: Span, names: Iterable[str], zones: Mapping[str, Zone]) -> bool:

@@ -117,9 +117,7 @@ class SpelledWords:
 
 
 def _is_word(written: str, word: SpelledWord) -> bool:
-    return written in word.innocent or (
-        not written.isascii() and default_segmenter().cut(written) == [written]
-    )
+    return written in word.innocent or default_segmenter().is_word(written)
 
 
 def _forms(word: SpelledWord, spellings: Spellings) -> Iterator[Form]:

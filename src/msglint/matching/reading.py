@@ -101,6 +101,8 @@ class SegmentReading:
         low, high = bisect_left(self.marks, (span.start - MAX_MARK,)), bisect_left(self.marks, (span.end,))
         near = (mark for mark in self.marks[low:high] if mark.end > span.start)
         found = {name for mark in near for name in mark.means}
+        if self.segment.hidden:
+            found.add("hidden")
         return tuple(sorted(found.union(means_of_folding(self.excerpt(span.start, span.end)))))
 
     @property

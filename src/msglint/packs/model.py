@@ -338,7 +338,8 @@ class Example:
 class Rule:
     """One thing that is forbidden, limited or required. `id` is `pack/rule`.
 
-    With `unknown_passes` a rule that forbids says nothing while it is unknown whether its condition holds.
+    With `unknown_passes` a rule that forbids says nothing while it is unknown whether its condition holds;
+    `disguised` rules report only what was disguised on purpose.
     """
 
     id: str
@@ -352,6 +353,7 @@ class Rule:
     source: Mapping[str, str] = field(default_factory=dict)
     when: Condition = ALWAYS
     unknown_passes: bool = False
+    disguised: bool = False
     code: str | None = None
     gap: int = 12
     not_inside: tuple[Phrase, ...] = ()

@@ -17,13 +17,16 @@ from msglint.violation import Violation
 COLORS = {"error": "31;1", "warning": "33;1", "info": "36;1", "failed": "35;1"}
 BOLD, DIM = "1", "2"
 INDENT = "  "
-LABELS = ("why", "fix", "assumed", "related", "also")
+LABELS = ("why", "fix", "disguise", "assumed", "related", "also")
 STATEMENT = "statement"
 """The argument of a violation that holds a text to copy as it is: it gets lines of its own."""
 
 BELOW = "\0"
 STATEMENT_BELOW = re.compile('\\s*[“"]?\0[”"]?[.。]?')
 """Where a suggestion would say the text, with the quotes and full stop around it."""
+
+LONGEST_QUOTE = 60
+"""Characters of a text that are quoted where its disguise is named."""
 
 TOLD_ONCE = "platform=amazon"
 """The assumption that the summary explains once, so that not every violation repeats it."""
@@ -127,11 +130,20 @@ class Report:
 
     def _details(self, violation: Violation) -> Iterator[str]:
         separator = self._say("list")
+        if violation.disguise:
+            yield from self._block("disguise", self._disguise(violation))
         assumed = [text for text in violation.assumed if text != TOLD_ONCE]
         related = [self._place(place) for place in violation.related]
         for label, items in (("assumed", assumed), ("related", related), ("also", violation.also)):
             if items:
                 yield from self._block(label, separator.join(items))
+
+    def _disguise(self, violation: Violation) -> str:
+        """Return how a text was written, how it reads, and by which means it was disguised."""
+        means = (f"means.{name}" for name in violation.disguise)
+        said = [self._say(key) if key in WORDS else key.removeprefix("means.") for key in means]
+        written, read = (_shortened(text) for text in (violation.excerpt, violation.folded))
+        return self._say("disguise.as", written=written, read=read, means=self._say("list").join(said))
 
     def _code(self, failure: Failure) -> str:
         key = f"code.{failure.code}"
@@ -158,3 +170,8 @@ class Report:
 
     def _print(self, *lines: str) -> None:
         self._write("".join(f"{line}\n" for line in lines))
+
+
+def _shortened(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= LONGEST_QUOTE else plain[: LONGEST_QUOTE - 1] + "…"

@@ -42,6 +42,11 @@ class Segmenter:
         """
         return any(self._is_torn(text, edge, start, end) for edge in (start, end) if _between_han(text, edge))
 
+    def is_word(self, text: str) -> bool:
+        """Whether jieba's own dictionary holds a folded text as a word; the extra words do not count."""
+        with self._lock:
+            return text not in self._extra and self._open().get(text) is not None
+
     def cut(self, block: str) -> list[str]:
         """Return the words of a text, as jieba cuts them without its hidden Markov model."""
         with self._lock:

@@ -105,6 +105,7 @@ FIELDS: Mapping[str, Field[Any]] = {
     "unknown": Field(
         Enum(("flag", "pass")), "what to do while it is unknown whether the rule holds: flag (usual) or pass"
     ),
+    "disguised": Field(Boolean(), "true: only what is disguised on purpose counts"),
     "code": Field(CODE, "code that is reported with a violation"),
     **CHECKS,
     "gap": Field(Integer(0), "words that “ ... ” spans at most (12); a Han character counts half a word"),
