@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from msglint.checks.cases import first_fitting
 from msglint.checks.conditions import holds
+from msglint.checks.match import Match
 from msglint.checks.regex import PatternTimeoutError
 from msglint.checks.registry import find, is_duty, is_whole, sees_through, wakes
 from msglint.checks.silence import is_disguised, is_silenced
@@ -15,7 +16,7 @@ from msglint.findings import Finding, not_judged, violations
 from msglint.matching.document import DocumentReading
 from msglint.matching.program import Program
 from msglint.packs.conditions import Scenario
-from msglint.packs.model import Rule, Ruleset
+from msglint.packs.model import Case, Rule, Ruleset
 from msglint.scenarios import scenarios
 from msglint.violation import Severity, Violation
 
@@ -117,7 +118,12 @@ class Engine:
             if rule.unknown_passes and verdict.value is None:
                 open_questions.append(verdict.unknown)
                 return
-            severity = (
-                self._overrides.get(rule.id) or (case and case.severity) or match.severity or rule.severity
-            )
+            severity = self._overrides.get(rule.id) or _severity(rule, match, case)
             yield Finding(rule, match, case, severity, scenario, verdict)
+
+
+def _severity(rule: Rule, match: Match, case: Case | None) -> Severity:
+    """Return what a match weighs; what could not be judged is never raised by a case."""
+    if case and case.severity and match.category != "context":
+        return case.severity
+    return match.severity or rule.severity

@@ -73,13 +73,14 @@ def best_form(statement: Statement, lang: str, setting: Setting) -> Outcome:
 def text(statement: Statement, codes: Iterable[str], setting: Setting) -> str:
     """Return the text to paste: the first permitted form, one line a language."""
     form = _permitted(statement, setting)
-    return "\n".join(line for code in codes if (line := form_text(form, code, setting)))
+    return "\n".join(line for code in _known(statement, codes) if (line := form_text(form, code, setting)))
 
 
 def languages(statement: Statement) -> list[str]:
-    """Return the languages in which the statement has words."""
-    codes = {code: None for form in statement.forms for part in form.parts for code in part.wordings}
-    return list(codes)
+    """Return the languages in which the statement has words; a mere signal word says nothing."""
+    parts = [part for form in statement.forms for part in form.parts]
+    bodies = [part for part in parts if not is_signal(part)]
+    return list({code: None for part in bodies for code in part.wordings})
 
 
 def _permitted(statement: Statement, setting: Setting) -> Form:
