@@ -53,7 +53,7 @@ TERMS: tuple[tuple[str, str, str], ...] = (
 NUMERALS = {
     "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "eight": "8", "ten": "10", "twelve": "12",
     "trois": "3", "huit": "8", "tres": "3", "ocho": "8", "tre": "3", "otto": "8", "drei": "3", "acht": "8",
-    "drie": "3", "três": "3", "tří": "3", "二": "2", "两": "2", "三": "3", "四": "4", "五": "5", "六": "6",
+    "drie": "3", "tri": "3", "二": "2", "两": "2", "三": "3", "四": "4", "五": "5", "六": "6",
     "八": "8", "十": "10",
 }  # fmt: skip
-"""Numbers in words; they count only in front of a unit."""
+"""Numbers in words, without accents; they count only in front of a unit."""

@@ -18,7 +18,7 @@ MAX_READINGS = 512
 LITTLE = """
 a an the of to for in on or and is are this that which it if be by with can
 de la le les du des un une au aux pour et ou en ce
-der die das dem den ein eine für und oder im zu
+der die das dem den ein eine fur und oder im zu
 el los las para por y o con del e di il lo gli per da do dos das na
 """
 LITTLE_WORDS = frozenset(LITTLE.split())
