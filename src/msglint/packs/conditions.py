@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import ge, gt, le, lt
 from typing import Any
@@ -39,9 +39,9 @@ def evaluate(condition: Condition, scenario: Scenario, contains: Callable[[Conta
     """Return whether `condition` holds in a scenario; `contains` answers what a document holds."""
     match condition:
         case AllOf(parts):
-            return _joined([evaluate(part, scenario, contains) for part in parts], decisive=False)
+            return _joined((evaluate(part, scenario, contains) for part in parts), decisive=False)
         case AnyOf(parts):
-            return _joined([evaluate(part, scenario, contains) for part in parts], decisive=True)
+            return _joined((evaluate(part, scenario, contains) for part in parts), decisive=True)
         case Not(part):
             verdict = evaluate(part, scenario, contains)
             return replace(verdict, value=None if verdict.value is None else not verdict.value)
@@ -53,8 +53,20 @@ def evaluate(condition: Condition, scenario: Scenario, contains: Callable[[Conta
             return _asked(name, scenario, lambda value: in_range(value, condition))
 
 
-def _joined(verdicts: list[Verdict], *, decisive: bool) -> Verdict:
-    """Return the verdict of several: one that is `decisive` settles it, else one that is unknown."""
+def _joined(verdicts: Iterable[Verdict], *, decisive: bool) -> Verdict:
+    """Return the verdict of several: one that is `decisive` settles it, else one that is unknown.
+
+    Nothing behind one that settles it without an assumption is asked: most rules end at their market.
+    """
+    seen: list[Verdict] = []
+    for verdict in verdicts:
+        if verdict.value is decisive and not verdict.assumed:
+            return verdict
+        seen.append(verdict)
+    return _settled(seen, decisive=decisive)
+
+
+def _settled(verdicts: Sequence[Verdict], *, decisive: bool) -> Verdict:
     settling = [verdict for verdict in verdicts if verdict.value is decisive]
     if settling:
         return min(settling, key=lambda verdict: (len(verdict.assumed), sorted(verdict.assumed)))
