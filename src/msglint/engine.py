@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from msglint.checks.cases import first_fitting
@@ -52,6 +52,11 @@ class Engine:
         for rule in ruleset.rules:
             if self._overrides.get(rule.id, rule.severity) is not None:
                 self._arm(rule)
+
+    @property
+    def literals(self) -> Iterable[str]:
+        """The folded literals of all phrases."""
+        return self._program.vocabulary.literals
 
     def _arm(self, rule: Rule) -> None:
         numbers = wakes(rule, self._program)

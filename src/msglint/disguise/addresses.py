@@ -24,7 +24,7 @@ ANY_DOT = rf"(?:\.|{DOT})"
 AT = r"(?:\ ?[(\[{<]\ ?(?:at|@|a)\ ?[)\]}>]\ ?|\ at\ |\ ?(?:艾特|圈a?|@)\ ?|(?<=[a-z0-9])[#*](?=[a-z0-9]))"
 LABEL = r"[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?"
 SIGN = re.compile(
-    r"dot|d0t|punkt|punto|点[a-z]|。 ?[a-z]|[a-z0-9],[a-z]| \. ?[a-z]|[•·∙] ?[a-z]|[(\[{<] ?(?:at|@|\.)"
+    r"dot|d0t|punkt|punto|点 ?[a-z]|。 ?[a-z]|[a-z0-9],[a-z]| \. ?[a-z]|[•·∙] ?[a-z]|[(\[{<] ?(?:at|@|\.)"
     r"|艾特|圈|@ | @|h.{0,2}ps? ?:|[a-z]#"
 )
 """A cheap test whether a text may hold any of it."""
@@ -66,7 +66,7 @@ def addresses(plain: Plain) -> Iterator[Rewrite]:
 
 
 def _emails(text: str) -> Iterator[Rewrite]:
-    for match in EMAIL.finditer(text):
+    for match in EMAIL.finditer(text, overlapped=True):
         name, at, host = match.groups()
         plain_at, dots = at == "@", list(DOTS.finditer(host))
         if plain_at and not dots:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from msglint.disguise.addresses import addresses
 from msglint.disguise.glosses import glosses
 from msglint.disguise.leet import leet
-from msglint.disguise.letters import broken, flags, parted, spelled_out
+from msglint.disguise.letters import accented, broken, flags, parted, spelled_out
 from msglint.disguise.numbers import numbers
 from msglint.disguise.plain import Plain, Rewrite
 from msglint.disguise.separators import Spans, separated
@@ -36,6 +36,7 @@ class Decipherer:
         self._steps: tuple[Step, ...] = (
             glosses,
             lambda plain: flags(plain, words),
+            lambda plain: accented(plain, words),
             lambda plain: spelled_out(plain, words),
             lambda plain: leet(plain, words),
             lambda plain: broken(plain, words),

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
+from unicodedata import normalize
 
 from msglint.disguise.plain import Change, Plain, Rewrite
 from msglint.disguise.words import Words
@@ -18,11 +19,16 @@ SPELLED = re.compile(
 )
 """Single letters with signs or blanks between them."""
 
-BROKEN = re.compile(r"(?<![^\W_])[a-z]+(?:[^\w\s'’\",;:!?()@#&\ue000/][a-z]+|_[a-z]+)+(?![^\W_])")
+BROKEN = re.compile(r"(?<![^\W_])[a-z]+(?:[^\w\s'’\",;:!?。，()@#&\ue000/][a-z]+|_[a-z]+)+(?![^\W_])")
 """Pieces of a word with a sign between them."""
 
 FIRST_FLAG = 0x1F1E6
 FLAGS = re.compile("[\U0001f1e6-\U0001f1ff](?: ?[\U0001f1e6-\U0001f1ff]){3,30}")
+USUAL_JOINTS = ("-", ".", "+", "/", "–", "_")
+"""Signs that stand between whole words too."""
+
+ACCENT = re.compile("[\u00e0-\u024f\u1e00-\u1eff]")
+ACCENTED = re.compile("[a-z\u00e0-\u024f\u1e00-\u1eff]+")
 TOKENS = re.compile(r"[a-z]+")
 MIN_WORD, MIN_BROKEN, MIN_PARTED = 3, 5, 6
 MAX_WINDOW = 200
@@ -98,12 +104,30 @@ def broken(plain: Plain, words: Words) -> Iterator[Rewrite]:
     for match in BROKEN.finditer(plain.text):
         pieces = list(TOKENS.finditer(match[0]))
         joined = "".join(piece[0] for piece in pieces)
-        known = joined not in by_word() and all(piece[0] in words for piece in pieces)
-        if len(joined) >= MIN_BROKEN and joined in words and not known:
-            gaps = ((first.end(), second.start()) for first, second in pairwise(pieces))
+        gaps = [(first.end(), second.start()) for first, second in pairwise(pieces)]
+        odd = joined in by_word() or any(match[0][low:high] not in USUAL_JOINTS for low, high in gaps)
+        new = odd or any(len(piece[0]) < MIN_WORD or piece[0] not in words for piece in pieces)
+        if len(joined) >= MIN_BROKEN and joined in words and new:
             start = match.start()
             changes = tuple(Change(start + low, start + high, "") for low, high in gaps)
             yield Rewrite(start, match.end(), changes, MEANS)
+
+
+def accented(plain: Plain, words: Words) -> Iterator[Rewrite]:
+    """Yield the words that accents disguise: `rëvïew`; one accent is but a foreign word."""
+    for match in ACCENTED.finditer(plain.text) if ACCENT.search(plain.text) else ():
+        letters = normalize("NFD", match[0])
+        bare = "".join(char for char in letters if char.isascii())
+        marks = [index for index, char in enumerate(match[0]) if not char.isascii()]
+        if (
+            len(marks) > 1
+            and len(bare) == len(match[0]) > MIN_WORD
+            and bare in words
+            and match[0] not in words
+        ):
+            start = match.start()
+            changes = tuple(Change(start + index, start + index + 1, bare[index]) for index in marks)
+            yield Rewrite(start, match.end(), changes, ("lookalike",))
 
 
 def parted(plain: Plain, words: Words) -> Iterator[Rewrite]:

@@ -19,6 +19,7 @@ DIGITS = {
     **{char: str(index) for index, char in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
     **{char: str(index) for index, char in enumerate("₀₁₂₃₄₅₆₇₈₉")},
     **{char: str(index) for index, char in enumerate("⑴⑵⑶⑷⑸⑹⑺⑻⑼", 1)},
+    **{char: str(index) for index, char in enumerate("⓵⓶⓷⓸⓹⓺⓻⓼⓽", 1)},
     **{char: str(index) for index, char in enumerate("㈠㈡㈢㈣㈤㈥㈦㈧㈨", 1)},
     "〇": "0", "○": "0", "◯": "0", "幺": "1", "两": "2", "俩": "2", "仨": "3", "o": "0", "l": "1", "i": "1",
     "洞": "0", "拐": "7", "勾": "9",
@@ -29,8 +30,14 @@ NUMERALS = "".join(char for char in DIGITS if char not in "oli洞拐勾")
 NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 WORDS = {word: str(index) for index, word in enumerate(NAMES)} | {"oh": "0"}
 GAP = r"(?:[^\w\n\ue000,;:。，；：!?！？、|]|_){0,4}"
-WINDOW = re.compile(rf"[0-9{NUMERALS}](?:(?:{GAP}|[a-z])[0-9{NUMERALS}oli]){{6,15}}(?![0-9{NUMERALS}])")
-WORD_WINDOW = re.compile(rf"\b(?:{'|'.join(WORDS)})(?:[ -]{{1,2}}(?:{'|'.join(WORDS)})){{6,14}}\b")
+FIRST = rf"(?:[0-9{NUMERALS}]|(?<![a-z])[oli](?=[0-9oli ]?[0-9]))"
+NEXT = rf"(?:[0-9{NUMERALS}]|[oli](?![a-hj-km-np-z]))"
+WINDOW = re.compile(rf"{FIRST}(?:(?:{GAP}|[a-z]){NEXT}){{6,15}}(?![0-9{NUMERALS}])")
+WORD = rf"(?:{'|'.join(WORDS)})"
+WORD_WINDOW = re.compile(
+    rf"(?:(?<![\w.-])[0-9]{{1,4}}[ ()-]{{1,3}}){{0,2}}\b{WORD}"
+    rf"(?:[ ()-]{{1,3}}(?:{WORD}\b|[0-9]{{1,4}}(?![\w.]))){{2,14}}"
+)
 SIGN = re.compile(
     rf"[{NUMERALS}][^\w\n]{{0,3}}[0-9{NUMERALS}]|[0-9][ol]{{1,4}}(?:[0-9 ]|$)"
     r"|[0-9](?:[^\w\n ()./+-]|[a-z])[0-9]|[0-9] [0-9] [0-9]"
@@ -41,6 +48,7 @@ CONTACT_WORD = re.compile(
     r"电话|手机|微信|同号|联系|加我|拨打|致电|短信|扣扣|qq|vx|tel|phone|call|text|whatsapp|sms|号码|wechat"
 )
 NEAR = 24
+MIN_DIGITS = 7
 
 
 def numbers(plain: Plain) -> Iterator[Rewrite]:
@@ -51,8 +59,10 @@ def numbers(plain: Plain) -> Iterator[Rewrite]:
             if rewrite := _numeral(text, match):
                 yield rewrite
     for match in WORD_WINDOW.finditer(text):
-        digits = [(word.start(), word.end(), WORDS[word[0]]) for word in re.finditer("[a-z]+", match[0])]
-        if _is_meant(text, match.start(), match.end(), "".join(digit for *_, digit in digits), sure=False):
+        tokens = re.finditer("[a-z]+|[0-9]+", match[0])
+        digits = [(token.start(), token.end(), WORDS.get(token[0], token[0])) for token in tokens]
+        joined = "".join(digit for *_, digit in digits)
+        if len(joined) >= MIN_DIGITS and _is_meant(text, match.start(), match.end(), joined, sure=False):
             yield _rewrite(match.start(), match[0], digits, ("numerals",))
 
 

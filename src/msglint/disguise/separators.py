@@ -18,6 +18,9 @@ JOINT = re.compile(
 )
 """What stands between two characters and is neither a letter nor punctuation that ends a clause."""
 
+Window = tuple[int, int, range]
+"""Start and end of a word in a text, and the numbers of the joints inside it."""
+
 Spans = Callable[[str], Iterable[tuple[int, int]]]
 
 
@@ -26,19 +29,68 @@ def separated(
 ) -> Iterator[Rewrite]:
     """Yield the words that are found once all joints of a text are closed, with the joints inside them."""
     text = plain.text
-    joints = [] if text.isascii() else [match.span() for match in JOINT.finditer(text)]
+    joints = [] if text.isascii() else list(_joints(text, words))
     if not joints:
         return
-    joined = Plain(text).rewritten(
-        Rewrite(start, end, (Change(start, end, ""),), ()) for start, end in joints
-    )
+    closed = (Rewrite(start, end, (Change(start, end, ""),), ()) for start, end in joints)
+    joined = Plain(text).rewritten(closed)
     starts = [start for start, _ in joints]
     hits = {*spans(joined.text), *((item.start, item.end) for item in words.find(joined.text))}
-    for start, end in sorted(hits):
+    windows: list[Window] = []
+    for start, end in hits:
         first, last = joined.offsets.span(start, end)
-        inner = joints[bisect_left(starts, first) : bisect_left(starts, last)]
-        if inner and _is_meant(text, first, last, inner) and stands_alone(joined.text, start, end):
-            yield Rewrite(first, last, tuple(Change(low, high, "") for low, high in inner), ("separator",))
+        inner = range(bisect_left(starts, first), bisect_left(starts, last))
+        parts = [joints[index] for index in inner]
+        if parts and _is_meant(text, first, last, parts) and stands_alone(joined.text, start, end):
+            windows.append((first, last, inner))
+    for start, end, inner in _merged(windows):
+        low, high = _extended(text, joints, inner)
+        start, end = min(start, joints[low][0] - 1), max(end, joints[high - 1][1] + 1)
+        changes = tuple(Change(*joint, "") for joint in joints[low:high])
+        yield Rewrite(start, end, changes, ("separator",))
+
+
+def _joints(text: str, words: SpelledWords) -> Iterator[tuple[int, int]]:
+    """Yield the joints; an emoji that stands for a character is none, unless that character follows it."""
+    found = [match.span() for match in JOINT.finditer(text)]
+    signs = [span for span in found if not text[slice(*span)].isspace()]
+    pictures = {
+        (change.start, change.end)
+        for rewrite in (words.find(text) if signs else ())
+        for change in rewrite.changes
+        if len(rewrite.changes) == 1
+        and change.new not in (text[change.end : change.end + 1], text[change.start - 1])
+    }
+    yield from (span for span in found if span not in pictures)
+
+
+def _merged(windows: list[Window]) -> Iterator[Window]:
+    """Yield one window for those that overlap."""
+    kept: Window | None = None
+    for start, end, inner in sorted(windows, key=lambda item: item[:2]):
+        if kept is None or start >= kept[1]:
+            if kept:
+                yield kept
+            kept = start, end, inner
+        else:
+            kept = kept[0], max(kept[1], end), range(kept[2].start, max(kept[2].stop, inner.stop))
+    if kept:
+        yield kept
+
+
+def _extended(text: str, joints: list[tuple[int, int]], inner: range) -> tuple[int, int]:
+    """Return the bounds of the joints around a word, as far as the same sign goes on parting characters."""
+    low, high = inner.start, inner.stop
+    while low > 0 and _goes_on(text, joints[low - 1], joints[low]):
+        low -= 1
+    while high < len(joints) and _goes_on(text, joints[high - 1], joints[high]):
+        high += 1
+    return low, high
+
+
+def _goes_on(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    sign = text[slice(*first)]
+    return sign == text[slice(*second)] and second[0] - first[1] <= (1 if sign.isspace() else 2)
 
 
 def _is_meant(text: str, start: int, end: int, inner: list[tuple[int, int]]) -> bool:

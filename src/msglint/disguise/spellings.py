@@ -17,6 +17,7 @@ from msglint.disguise.companions import stands_beside, stands_between
 from msglint.disguise.plain import Change, Plain, Rewrite
 from msglint.disguise.sounds import SOUNDS
 from msglint.packs.model import SpelledWord, Spellings
+from msglint.text.scripts import is_spaced
 from msglint.text.words import default_segmenter
 
 StandsAlone = Callable[[str, int, int], bool]
@@ -92,6 +93,20 @@ class SpelledWords:
                     yield rewrite
                     break
 
+    def _is_whole(self, text: str, start: int, end: int, form: Form) -> bool:
+        """Whether no word is torn.
+
+        Beside a character that is left, a listed form counts as the word it stands for: `wei信号` as 微信号.
+        """
+        if self._stands_alone(text, start, end):
+            return True
+        homophones = any(part.text is None for part in form.parts if part.char not in text[start:end])
+        plain = f"{text[:start]}{form.word.word}{text[end:]}"
+        if homophones or not self._stands_alone(plain, start, start + len(form.word.word)):
+            return False
+        first, last = text[start] == form.word.word[0], text[end - 1] == form.word.word[-1]
+        return (first or _is_open(text, start, start, end)) and (last or _is_open(text, end, start, end))
+
     def _read(self, text: str, start: int, end: int, form: Form) -> Rewrite | None:
         changes, position, kept = [], start, False
         means = set()
@@ -108,12 +123,18 @@ class SpelledWords:
             position += length
         if not changes:
             return None
-        if not self._stands_alone(text, start, end) and not stands_between(text, start, end, form.word):
+        if not self._is_whole(text, start, end, form) and not stands_between(text, start, end, form.word):
             return None
         doubtful = not (form.sure and kept) or _is_word(text[start:end], form.word)
         if doubtful and not stands_beside(text, start, end, form.word):
             return None
         return Rewrite(start, end, tuple(changes), tuple(sorted(means)))
+
+
+def _is_open(text: str, edge: int, start: int, end: int) -> bool:
+    """Whether neither a Latin word nor, by the dictionary, a Chinese one reaches over an edge."""
+    latin = 0 < edge < len(text) and is_spaced(text[edge - 1]) and is_spaced(text[edge])
+    return not latin and not default_segmenter().is_torn(text, edge, start, end)
 
 
 def _is_word(written: str, word: SpelledWord) -> bool:

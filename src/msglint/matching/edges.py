@@ -6,7 +6,7 @@ needs an edge against Katakana, and Han asks the dictionary whether a word strad
 
 from __future__ import annotations
 
-from msglint.matching.scripts import is_han, is_katakana, is_spaced
+from msglint.text.scripts import is_han, is_katakana, is_spaced
 from msglint.text.words import breaks_word
 
 DECIMAL = ".,"

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from msglint.matching.edges import stands_alone
-from msglint.matching.scripts import is_dense, is_seam
 from msglint.matching.spans import Covers, Named, Span, ordered, uncovered
 from msglint.matching.vocabulary import Hits
+from msglint.text.scripts import is_dense, is_seam
 
 STEM_LETTERS = 6
 """Letters that may follow a stem."""

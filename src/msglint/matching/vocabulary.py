@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from msglint.matching.scripts import is_dense, is_seam
+from msglint.text.scripts import is_dense, is_seam
 
 Hits = dict[int, list[tuple[int, int]]]
 

@@ -40,7 +40,7 @@ class Segmenter:
         A hit of one character must be a word of its own. Only an edge between two Han characters can lie
         inside a word.
         """
-        return any(self._is_torn(text, edge, start, end) for edge in (start, end) if _between_han(text, edge))
+        return any(self.is_torn(text, edge, start, end) for edge in (start, end))
 
     def is_word(self, text: str) -> bool:
         """Whether jieba's own dictionary holds a folded text as a word; the extra words do not count."""
@@ -60,7 +60,11 @@ class Segmenter:
             self._dictionary = open_dictionary(self._extra)
         return self._dictionary
 
-    def _is_torn(self, text: str, edge: int, start: int, end: int) -> bool:
+    def is_torn(self, text: str, edge: int, start: int, end: int) -> bool:
+        """Whether a word reaches over one edge of text[start:end] without holding all of it."""
+        if not _between_han(text, edge):
+            return False
+
         def tears(first: int, last: int) -> bool:
             holds = end - start > 1 and first <= start and end <= last
             return first < edge < last and not holds
