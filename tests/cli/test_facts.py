@@ -45,7 +45,7 @@ def test_a_fact_shows_where_it_is_encoded_or_why_not(run: Run) -> None:
 
 def test_in_chinese(run: Run) -> None:
     assert run("facts", "DEMO-05", "--lang", "zh").stdout == (
-        "DEMO-05  标签  B/C  Size of the letters\n"
+        "DEMO-05  标签  B/C  字母大小\n"
         "    无法检查：字高须看设计稿，无法从文字判断。\n"
         "共 1 条政策依据：0 条已有规则，1 条无法检查，0 条未落实。\n"
     )
@@ -55,7 +55,7 @@ def test_for_programs(run: Run) -> None:
     (found,) = json.loads(run("facts", "DEMO-05", "--format", "json").stdout)
     assert found == {
         "id": "DEMO-05",
-        "title": "Size of the letters",
+        "title": {"en": "Size of the letters", "zh": "字母大小"},
         "statement": "The warning is at least 2 mm high.",
         "level": "label",
         "confidence": "B",

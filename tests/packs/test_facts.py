@@ -27,7 +27,8 @@ def test_facts_are_complete(facts: Mapping[str, Fact]) -> None:
         assert "[" not in fact.statement.replace("[name]", "").replace("[age]", "").replace(
             "[Important]", ""
         ), fact.id
-        assert not fact.title.endswith(".")
+        assert set(fact.title.texts) == {"en", "zh"}
+        assert not any(title.endswith((".", "。")) for title in fact.title.texts.values())
         if not fact.sources:
             unsourced.append(str(fact.id))
     assert unsourced == ["AMZ-INS-14"]

@@ -104,7 +104,7 @@ class Page:
         yield from (f"  {line}" for lines in shown for line in lines)
 
     def _fact(self, fact: Fact) -> Iterator[str]:
-        yield f"  {fact.id}  {fact.title} ({fact.level}, {fact.confidence})"
+        yield f"  {fact.id}  {fact.title.render(self.lang, {})} ({fact.level}, {fact.confidence})"
         yield from hanging("    ", fact.statement, self.limit)
         titles = "; ".join(source["title"] for source in fact.sources)
         dated = say(self.lang, "explain.checked", n=fact.checked) if fact.checked else ""

@@ -41,23 +41,24 @@ def command(query: str | None, form: str, lang: str | None) -> int:
 def _holds(item: Coverage, query: str | None) -> bool:
     fact = item.fact
     reason = item.reason.texts.values() if item.reason else ()
-    searched = (fact.id, fact.title, fact.statement, fact.level, *item.rules, *reason)
+    searched = (fact.id, *fact.title.texts.values(), fact.statement, fact.level, *item.rules, *reason)
     return query is None or any(query.casefold() in text.casefold() for text in searched)
 
 
 def _listed(found: Sequence[Coverage], lang: str) -> Iterator[str]:
     limit = terminal.line_width(sys.stdout)
-    heads = columns([(item.fact.id, *_standing(item.fact, lang), item.fact.title) for item in found])
+    heads = columns([_head(item.fact, lang) for item in found])
     for item, head in zip(found, heads if found else (), strict=True):
         yield head
         for line in _places(item, lang):
             yield from hanging(INDENT, line, limit)
 
 
-def _standing(fact: Fact, lang: str) -> tuple[str, str]:
-    """Return how binding a fact is and how sure, in words."""
+def _head(fact: Fact, lang: str) -> tuple[str, str, str, str]:
+    """Return a fact's id, how binding it is, how sure, and its title, in words."""
     grades = [fact.confidence] + ([fact.wording] if fact.wording else [])
-    return say(lang, f"level.{fact.level}"), "/".join(say(lang, f"confidence.{grade}") for grade in grades)
+    sure = "/".join(say(lang, f"confidence.{grade}") for grade in grades)
+    return fact.id, say(lang, f"level.{fact.level}"), sure, fact.title.render(lang, {})
 
 
 def _places(item: Coverage, lang: str) -> Iterator[str]:
@@ -83,7 +84,7 @@ def _record(item: Coverage) -> Mapping[str, object]:
     fact = item.fact
     return {
         "id": fact.id,
-        "title": fact.title,
+        "title": dict(fact.title.texts),
         "statement": fact.statement,
         "level": fact.level,
         "confidence": fact.confidence,

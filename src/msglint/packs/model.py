@@ -438,7 +438,7 @@ class Fact:
     """
 
     id: str
-    title: str
+    title: Template
     statement: str
     level: str
     confidence: str

@@ -82,7 +82,7 @@ FACT = Record(
     "fact",
     {
         "id": Field(FACT_ID, "its id", required=True),
-        "title": Field(Text(), "its title", required=True),
+        "title": Field(LOCALIZED, "its title", required=True),
         "statement": Field(Text(), "what the policy says, in own words", required=True),
         "level": Field(
             Enum(("block", "warn", "info", "do-not-flag", "label"), "level"),
