@@ -109,7 +109,9 @@ def _is_meant(text: str, match: regex.Match[str], domain: str, written: str) -> 
         return True
     if name.isdigit() or len(name) < 3 or proof in (Proof.NEVER, Proof.NEEDS_MORE):
         return False
-    led = follows_link_word(text, match.start()) or text[: match.start()].rstrip().endswith((":", "@"))
+    led = follows_link_word(text, match.start()) or text[
+        max(0, match.start() - 3) : match.start()
+    ].rstrip().endswith((":", "@"))
     if any(dot[0] in (",", ", ", "·", "•") for dot in DOTS.finditer(match[1])):
         return proof is Proof.HOST and (led or domain.endswith((".com", ".net", ".cn")))
     return proof is Proof.HOST or led or match[2] is not None

@@ -15,7 +15,7 @@ from msglint.finders.services import by_word
 MEANS = ("separator",)
 LETTER = r"a-z0-9@$!\u00df-\u024f"
 SPELLED = re.compile(
-    r"(?<![^\W_])[a-z\u00df-\u024f](?:(?:[^\w\n\ue000]|_){1,3}[a-z0-9\u00df-\u024f](?![^\W_])){2,}"
+    r"(?<![^\W_])[a-z\u00df-\u024f](?:(?:[^\w\n\ue000]|_){1,3}[a-z0-9\u00df-\u024f](?![^\W_])){2,120}"
 )
 """Single letters with signs or blanks between them."""
 
@@ -31,13 +31,12 @@ ACCENT = re.compile("[\u00e0-\u024f\u1e00-\u1eff]")
 ACCENTED = re.compile("[a-z\u00e0-\u024f\u1e00-\u1eff]+")
 TOKENS = re.compile(r"[a-z]+")
 MIN_WORD, MIN_BROKEN, MIN_PARTED = 3, 5, 6
-MAX_WINDOW = 200
 
 
 def spelled_out(plain: Plain, words: Words) -> Iterator[Rewrite]:
     """Yield the windows of single letters that spell words."""
     for match in SPELLED.finditer(plain.text):
-        letters = list(re.finditer(r"[^\W_]", match[0][:MAX_WINDOW]))
+        letters = list(re.finditer(r"[^\W_]", match[0]))
         places = [match.start() + letter.start() for letter in letters]
         yield from _spelled(plain, places, words)
 

@@ -43,10 +43,8 @@ def separated(
         parts = [joints[index] for index in inner]
         if parts and _is_meant(text, first, last, parts) and stands_alone(joined.text, start, end):
             windows.append((first, last, inner))
-    for start, end, inner in _merged(windows):
-        low, high = _extended(text, joints, inner)
-        start, end = min(start, joints[low][0] - 1), max(end, joints[high - 1][1] + 1)
-        changes = tuple(Change(*joint, "") for joint in joints[low:high])
+    for start, end, inner in _merged(_extended(text, joints, windows)):
+        changes = tuple(Change(*joint, "") for joint in joints[inner.start : inner.stop])
         yield Rewrite(start, end, changes, ("separator",))
 
 
@@ -78,14 +76,21 @@ def _merged(windows: list[Window]) -> Iterator[Window]:
         yield kept
 
 
-def _extended(text: str, joints: list[tuple[int, int]], inner: range) -> tuple[int, int]:
-    """Return the bounds of the joints around a word, as far as the same sign goes on parting characters."""
-    low, high = inner.start, inner.stop
-    while low > 0 and _goes_on(text, joints[low - 1], joints[low]):
-        low -= 1
-    while high < len(joints) and _goes_on(text, joints[high - 1], joints[high]):
-        high += 1
-    return low, high
+def _extended(text: str, joints: list[tuple[int, int]], windows: list[Window]) -> list[Window]:
+    """Return the windows, as far as the same sign goes on parting characters around each."""
+    firsts = list(range(len(joints)))
+    for index in range(1, len(joints)):
+        if _goes_on(text, joints[index - 1], joints[index]):
+            firsts[index] = firsts[index - 1]
+    lasts = list(range(len(joints)))
+    for index in range(len(joints) - 2, -1, -1):
+        if firsts[index + 1] == firsts[index]:
+            lasts[index] = lasts[index + 1]
+    found = set()
+    for start, end, inner in windows:
+        low, high = firsts[inner.start], lasts[inner.stop - 1]
+        found.add((min(start, joints[low][0] - 1), max(end, joints[high][1] + 1), range(low, high + 1)))
+    return list(found)
 
 
 def _goes_on(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:

@@ -35,6 +35,9 @@ TONED = {
     for char in row
 }
 PLAIN_TONES = str.maketrans(TONED)
+AROUND = 64
+"""Characters on either side that show whether a word is torn."""
+
 FIRST_SOUND = 0xE100
 """Code point, for private use, that stands for the first of the sounds."""
 
@@ -101,8 +104,9 @@ class SpelledWords:
         if self._stands_alone(text, start, end):
             return True
         homophones = any(part.text is None for part in form.parts if part.char not in text[start:end])
-        plain = f"{text[:start]}{form.word.word}{text[end:]}"
-        if homophones or not self._stands_alone(plain, start, start + len(form.word.word)):
+        before = text[max(0, start - AROUND) : start]
+        plain, behind = f"{before}{form.word.word}", text[end : end + AROUND]
+        if homophones or not self._stands_alone(plain + behind, len(before), len(plain)):
             return False
         first, last = text[start] == form.word.word[0], text[end - 1] == form.word.word[-1]
         return (first or _is_open(text, start, start, end)) and (last or _is_open(text, end, start, end))

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from msglint.matching.edges import stands_alone
 from msglint.matching.spans import Covers, Named, Span, ordered, uncovered
 from msglint.matching.vocabulary import Hits
 from msglint.text.scripts import is_dense, is_seam
@@ -41,6 +40,9 @@ class Text(Protocol):
     def checked(self, node: Node) -> list[Span]:
         """Return the node's spans, remembered, that stand alone."""
 
+    def stands_alone(self, start: int, end: int) -> bool:
+        """Whether start:end is no piece of a longer word; remembered."""
+
     def typed(self, name: str) -> list[Span]:
         """Return what the finder of a type found."""
 
@@ -59,7 +61,7 @@ class Node:
 
     def checked(self, text: Text) -> list[Span]:
         """Return the spans that stand alone, in order."""
-        return [span for span in text.raw(self) if stands_alone(text.text, span.start, span.end)]
+        return [span for span in text.raw(self) if text.stands_alone(span.start, span.end)]
 
 
 @dataclass(frozen=True, eq=False)

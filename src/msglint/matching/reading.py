@@ -14,6 +14,7 @@ from msglint.finders import TYPES
 from msglint.finders.contacts import Contact, find_contacts
 from msglint.finders.links import Link, find_links
 from msglint.matching.distance import Distances
+from msglint.matching.edges import stands_alone
 from msglint.matching.nodes import Node
 from msglint.matching.program import Program
 from msglint.matching.spans import Covers, Named, Span, ordered
@@ -23,9 +24,6 @@ from msglint.packs.phrases import Phrase
 from msglint.text.fold import View, fold
 from msglint.text.placeholders import Placeholder, find_placeholders, is_order_id
 from msglint.text.units import unit_starts
-
-MAX_MARK = 200
-"""Code points that a disguised stretch spans at most, once it is written plainly."""
 
 LOST_BLANK = re.compile(r"[^\WA-Z\d_]\.(?!Com$|Cn$)[A-Z]\w*$")
 """Two sentences or a product name where folded text seems to hold a host: `works.It`, 装.NET."""
@@ -54,6 +52,7 @@ class SegmentReading:
         self._plain = plain
         self._raw: dict[Node, list[Span]] = {}
         self._checked: dict[Node, list[Span]] = {}
+        self._alone: dict[tuple[int, int], bool] = {}
         self._covers: dict[str, Covers] = {}
         self.zones: dict[str, Covers] = {}
         self._typed: dict[str, list[Span]] = {}
@@ -92,13 +91,20 @@ class SegmentReading:
         """The stretches that were disguised, in order."""
         return self._plain.marks if self._plain else ()
 
+    @cached_property
+    def _longest_mark(self) -> int:
+        return max((mark.end - mark.start for mark in self.marks), default=0)
+
     def is_deciphered(self, span: Span) -> bool:
         """Whether a span overlaps a stretch that was disguised."""
         return self._marks.overlap(span.start, span.end)
 
     def means(self, span: Span) -> tuple[str, ...]:
         """Return the means by which a span was disguised, in the order of their names."""
-        low, high = bisect_left(self.marks, (span.start - MAX_MARK,)), bisect_left(self.marks, (span.end,))
+        low, high = (
+            bisect_left(self.marks, (span.start - self._longest_mark,)),
+            bisect_left(self.marks, (span.end,)),
+        )
         near = (mark for mark in self.marks[low:high] if mark.end > span.start)
         found = {name for mark in near for name in mark.means}
         if self.segment.hidden:
@@ -148,6 +154,13 @@ class SegmentReading:
         if found is None:
             found = self._checked[node] = node.checked(self) if self._is_awake(node) else []
         return found
+
+    def stands_alone(self, start: int, end: int) -> bool:
+        """Whether start:end is no piece of a longer word."""
+        known = self._alone.get((start, end))
+        if known is None:
+            known = self._alone[start, end] = stands_alone(self.text, start, end)
+        return known
 
     def _is_awake(self, node: Node) -> bool:
         return node.wakes is None or not node.wakes.isdisjoint(self.hit_numbers)

@@ -33,6 +33,7 @@ class Segmenter:
         self._dictionary: Dictionary | None = None
         self._tokenizer: Any = None
         self._last: tuple[str, int, list[int]] = ("", 0, [0])
+        self._looked_up: tuple[str, dict[int, list[int]]] = ("", {})
 
     def breaks_word(self, text: str, start: int, end: int) -> bool:
         """Return True if a word reaches over an edge of text[start:end] (folded) without holding all of it.
@@ -79,8 +80,18 @@ class Segmenter:
         for first in range(edge - 1, max(-1, edge - dictionary.longest), -1):
             if not _is_in_block(text[first]):
                 return
-            for word in dictionary.words_at(text, first):
-                yield first, first + len(word)
+            for last in self._ends_at(text, first, dictionary):
+                yield first, last
+
+    def _ends_at(self, text: str, first: int, dictionary: Dictionary) -> list[int]:
+        """Return where the dictionary's words that begin at `first` end; remembered for the last text."""
+        known, ends = self._looked_up
+        if known is not text:
+            ends = {}
+            self._looked_up = (text, ends)
+        if first not in ends:
+            ends[first] = [first + len(word) for word in dictionary.words_at(text, first)]
+        return ends[first]
 
     def _word_before(self, text: str, edge: int) -> tuple[int, int]:
         """Return start and end of the word, as the text is cut, that holds the character before an edge."""
