@@ -23,11 +23,14 @@ DOT = r"""(?:
 ANY_DOT = rf"(?:\.|{DOT})"
 AT = r"(?:\ ?[(\[{<]\ ?(?:at|@|a)\ ?[)\]}>]\ ?|\ at\ |\ ?(?:艾特|圈a?|@)\ ?|(?<=[a-z0-9])[#*](?=[a-z0-9]))"
 LABEL = r"[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?"
-SIGN = re.compile(
-    r"dot|d0t|punkt|punto|点 ?[a-z]|。 ?[a-z]|[a-z0-9],[a-z]| \. ?[a-z]|[•·∙] ?[a-z]|[(\[{<] ?(?:at|@|\.)"
-    r"|艾特|圈|@ | @|h.{0,2}ps? ?:|[a-z]#"
-)
-"""A cheap test whether a text may hold any of it."""
+SIGNS = (
+    "dot", "d0t", "punkt", "punto", "(at)", "[at]", "{at}", "<at>", "( at", "[ at", "(@", "[@", " @", "@ ",
+    "(a)", " . ", "(.)", "[.]", "•", "·", "∙", "艾特", "圈", "hxx", "h**", "h__", "http", "ht tp", "h t t p",
+    ",com", ",net", ",cn", ",org", "#gmail", "#qq", "#163", "#1",
+)  # fmt: skip
+"""Signs of which one must stand in a text that holds any of it; beside them stand Chinese dots."""
+
+DOT_BEFORE_LETTER = re.compile("[点。] ?[a-z]| [.][a-z]")
 
 EMAIL = regex.compile(
     rf"(?<![a-z0-9._-])([a-z0-9][a-z0-9._+-]{{1,40}}+)({AT})({LABEL}(?:{ANY_DOT}{LABEL}){{1,3}})(?![a-z0-9])",
@@ -58,7 +61,7 @@ PROVIDERS = words(
 def addresses(plain: Plain) -> Iterator[Rewrite]:
     """Yield the paraphrased addresses and links."""
     text = plain.text
-    if not SIGN.search(text):
+    if not any(sign in text for sign in SIGNS) and not DOT_BEFORE_LETTER.search(text):
         return
     yield from _emails(text)
     yield from _schemes(text)

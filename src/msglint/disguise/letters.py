@@ -132,7 +132,7 @@ def accented(plain: Plain, words: Words) -> Iterator[Rewrite]:
 def parted(plain: Plain, words: Words) -> Iterator[Rewrite]:
     """Yield the words that one blank cuts in two: `rev iew`."""
     text = plain.text
-    if not any(first + second in words for first, second in pairwise(TOKENS.findall(text))):
+    if not any(first + second in words.known for first, second in pairwise(TOKENS.findall(text))):
         return
     for first, second in pairwise(TOKENS.finditer(text)):
         if second.start() - first.end() != 1 or text[first.end()] != " ":

@@ -58,7 +58,8 @@ def numbers(plain: Plain) -> Iterator[Rewrite]:
         for match in WINDOW.finditer(text):
             if rewrite := _numeral(text, match):
                 yield rewrite
-    for match in WORD_WINDOW.finditer(text):
+    spoken = sum(name in text for name in WORDS) > 1
+    for match in WORD_WINDOW.finditer(text) if spoken else ():
         tokens = re.finditer("[a-z]+|[0-9]+", match[0])
         digits = [(token.start(), token.end(), WORDS.get(token[0], token[0])) for token in tokens]
         joined = "".join(digit for *_, digit in digits)

@@ -7,7 +7,7 @@ say. Patterns are made of sounds, so that a text is scanned once, whatever homop
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -35,6 +35,9 @@ TONED = {
     for char in row
 }
 PLAIN_TONES = str.maketrans(TONED)
+MIN_LATIN = 3
+"""Letters of a form that is looked for in texts without Chinese."""
+
 AROUND = 64
 """Characters on either side that show whether a word is torn."""
 
@@ -60,6 +63,20 @@ class Form:
     sure: bool = True
 
 
+class _Scanner:
+    """Finds the patterns of forms in a text."""
+
+    def __init__(self, forms: Mapping[str, Sequence[Form]]) -> None:
+        self._forms = list(forms.values())
+        self._automaton = AhoCorasick(list(forms), matchkind=MatchKind.Standard) if forms else None
+
+    def find(self, text: str) -> Iterator[tuple[int, int, Sequence[Form]]]:
+        """Yield where a pattern stands, and the forms that have it."""
+        if self._automaton is not None:
+            for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+                yield start, end, self._forms[index]
+
+
 class SpelledWords:
     """Finds disguised words; immutable once built."""
 
@@ -76,8 +93,10 @@ class SpelledWords:
         for word in spellings.words:
             for form in _forms(word, spellings):
                 forms[self._pattern(form)].append(form)
-        self._forms = list(forms.values())
-        self._automaton = AhoCorasick(list(forms), matchkind=MatchKind.Standard) if forms else None
+        self._all = _Scanner(forms)
+        self._latin = _Scanner(
+            {text: found for text, found in forms.items() if text.isascii() and len(text) >= MIN_LATIN}
+        )
 
     def _pattern(self, form: Form) -> str:
         return "".join((part.char if part.text is None else part.text) for part in form.parts).translate(
@@ -86,11 +105,10 @@ class SpelledWords:
 
     def find(self, text: str) -> Iterator[Rewrite]:
         """Yield the disguised words of a folded text that may be taken for such."""
-        if self._automaton is None:
-            return
-        sounded = text if text.isascii() else text.translate(self._table)
-        for index, start, end in self._automaton.find_matches_as_indexes(sounded, overlapping=True):
-            for form in self._forms[index]:
+        latin = text.isascii()
+        scanner, sounded = (self._latin, text) if latin else (self._all, text.translate(self._table))
+        for start, end, forms in scanner.find(sounded):
+            for form in forms:
                 rewrite = self._read(text, start, end, form)
                 if rewrite:
                     yield rewrite

@@ -143,11 +143,12 @@ class Run(Node):
 
     def raw(self, text: Text) -> list[Span]:
         """Return the joined spans."""
-        joined = text.raw(self.elements[0])
-        for element, spaced in zip(self.elements[1:], self.spaced[1:], strict=True):
-            if not joined:
-                return []
-            joined = _adjoin(text.text, joined, text.raw(element), spaced)
+        found = [text.raw(element) for element in self.elements]
+        if not all(found):
+            return []
+        joined = found[0]
+        for spans, spaced in zip(found[1:], self.spaced[1:], strict=True):
+            joined = _adjoin(text.text, joined, spans, spaced)
         return ordered(joined)
 
 
@@ -171,12 +172,10 @@ def _continuations(text: str, end: int, spaced: bool) -> Sequence[int]:
     if not spaced:
         loose = text[end : end + 1] == " " and end + 1 < len(text) and is_seam(text[end - 1], text[end + 1])
         return (end, end + 1) if loose else (end,)
-    starts = []
-    if end < len(text) and text[end] in " -":
-        starts.append(end + 1)
-    if end < len(text) and (is_dense(text[end]) or is_dense(text[end - 1])):
-        starts.append(end)
-    return starts
+    behind = text[end : end + 1]
+    if behind in (" ", "-"):
+        return (end + 1, end) if is_dense(text[end - 1]) else (end + 1,)
+    return (end,) if behind and (is_dense(behind) or is_dense(text[end - 1])) else ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -22,7 +22,7 @@ def is_kana(char: str) -> bool:
 
 def is_dense(char: str) -> bool:
     """Whether `char` is of a script without blanks between words; the empty string is not."""
-    return bool(char) and (is_han(char) or is_kana(char))
+    return char > "\u3000" and (is_han(char) or is_kana(char))
 
 
 def is_spaced(char: str) -> bool:
