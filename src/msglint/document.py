@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 from msglint.offsets import IDENTITY, OffsetMap
 
@@ -71,9 +71,19 @@ class PhysicalText:
         return self.text[self.line_starts[number - 1] : end].rstrip("\r\n")
 
 
+class Origin(Protocol):
+    """Where the characters of a text come from."""
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the place of the characters `start` to `end` (code points, end exclusive)."""
+
+    def lines(self, text: str, start: int, end: int) -> tuple[PhysicalText, int, int]:
+        """Return what to show people of `text[start:end]`: the text around it, and its span in there."""
+
+
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a segment's text comes from: the physical file and the map into it."""
+class TextOrigin:
+    """Characters of a decoded file, through the map into it."""
 
     physical: PhysicalText
     offsets: OffsetMap = IDENTITY
@@ -82,7 +92,7 @@ class Origin:
     cell: str | None = None
 
     def place(self, start: int, end: int) -> Place:
-        """Return the place of the segment's characters `start` to `end` (code points, end exclusive)."""
+        """Return lines and columns in the file, and the record, key or cell."""
         first, last = self.offsets.span(start, end)
         line, column = self.physical.position(first)
         end_line, end_column = self.physical.position(last)
@@ -91,19 +101,82 @@ class Origin:
             record=self.record, key=self.key, cell=self.cell,
         )  # fmt: skip
 
+    def lines(self, text: str, start: int, end: int) -> tuple[PhysicalText, int, int]:
+        """Return the physical lines; of a record the text it holds, not the escapes around it."""
+        if self.record is None and self.key is None and self.cell is None:
+            return self.physical, *self.offsets.span(start, end)
+        return PhysicalText(self.physical.source, text), start, end
+
+
+@dataclass(frozen=True, slots=True)
+class FixedOrigin:
+    """A text whose characters all have one place: a cell, a paragraph, a box on a page, a file name."""
+
+    at: Place
+
+    def place(self, start: int, end: int) -> Place:  # noqa: ARG002
+        """Return the one place."""
+        return self.at
+
+    def lines(self, text: str, start: int, end: int) -> tuple[PhysicalText, int, int]:
+        """Return the text itself."""
+        return PhysicalText(self.at.source, text), start, end
+
+
+@dataclass(frozen=True, slots=True)
+class ContainedOrigin:
+    """A text of a file inside another: `outer` says which file, member and part that is."""
+
+    inner: Origin
+    outer: Place
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the place inside the contained file, with the names of what holds it."""
+        inner = self.inner.place(start, end)
+        member = "/".join(filter(None, (self.outer.member, inner.member))) or None
+        part = " / ".join(filter(None, (self.outer.part, inner.part))) or None
+        return replace(inner, source=self.outer.source, member=member, part=part)
+
+    def lines(self, text: str, start: int, end: int) -> tuple[PhysicalText, int, int]:
+        """Return what the contained file shows."""
+        return self.inner.lines(text, start, end)
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A run of text of a document with one place and one role.
 
-    Roles: `body`, `subject`, `heading`, `link_target`, `alt`, `title` (readers may add more). `hidden`
-    text does not show where the copy is read, as in HTML with `display: none`.
+    Roles: `body`, `subject`, `heading`, `link_target`, `alt`, `title` (readers may add more). A `hidden` text
+    is one that the buyer's screen does not show: it is judged, and fulfils no duty.
     """
 
     text: str
     origin: Origin
     role: str = "body"
     hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """Something in a document that is no run of text: `image`, `attachment`, `style`, `link` or `code`.
+
+    `text` is what names it to people (a tag as written, a file name) and stands at `origin`. Which
+    attributes a kind has stands in `packs/elements.py`; one that the source does not give is absent.
+    """
+
+    kind: str
+    text: str
+    origin: Origin
+    attributes: Attributes = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A part of a document that no installed reader can read: where, what it is, and what to install."""
+
+    origin: Origin
+    what: str
+    advice: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +201,8 @@ class Document:
     """One message, card or label to be judged.
 
     An incomplete document (a loose cell or string) has no duties: what is required is not judged there.
-    `encoding` names a reading other than UTF-8.
+    `encoding` names a reading other than UTF-8. There is at least one segment, an empty one if need be.
+    `gives` names the kinds of elements that the source can hold: of these, none found means there are none.
     """
 
     segments: tuple[Segment, ...]
@@ -137,11 +211,14 @@ class Document:
     id: str | None = None
     complete: bool = True
     encoding: str | None = None
+    elements: tuple[Element, ...] = ()
+    gives: frozenset[str] = frozenset()
+    unread: tuple[Unread, ...] = ()
 
     @classmethod
     def from_text(cls, text: str, context: Context | None = None, subject: str | None = None) -> Document:
         """Return a document made of a body and, if given, a subject; places count within each text."""
-        segments = [Segment(text, Origin(PhysicalText("<text>", text)))]
+        segments = [Segment(text, TextOrigin(PhysicalText("<text>", text)))]
         if subject is not None:
-            segments.insert(0, Segment(subject, Origin(PhysicalText("<subject>", subject)), "subject"))
+            segments.insert(0, Segment(subject, TextOrigin(PhysicalText("<subject>", subject)), "subject"))
         return cls(tuple(segments), context or Context())

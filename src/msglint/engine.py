@@ -17,6 +17,7 @@ from msglint.matching.document import DocumentReading
 from msglint.matching.program import Program
 from msglint.packs.conditions import Scenario
 from msglint.packs.model import Case, Rule, Ruleset
+from msglint.reserved import no_reader
 from msglint.scenarios import scenarios
 from msglint.violation import Severity, Violation
 
@@ -81,8 +82,9 @@ class Engine:
                 timeouts.append(rule.id)
         if reading.deciphered:
             found.extend(self._disguised(reading.deciphered, contexts, only, timeouts))
-        merged = violations(found, contexts)
-        return Judgement((*merged, *not_judged(document, open_questions, self._overrides)), tuple(timeouts))
+        merged = violations(found, contexts, document)
+        own = (*no_reader(document, self._overrides), *not_judged(document, open_questions, self._overrides))
+        return Judgement((*merged, *own), tuple(timeouts))
 
     def _awake(self, reading: DocumentReading) -> list[Rule]:
         awake = {rule.id: rule for rule in self._sleepless}
@@ -115,6 +117,9 @@ class Engine:
             open_questions.append(verdict.unknown)
             return
         for match in find(rule, reading, scenario):
+            if match.unknown:
+                open_questions.append(match.unknown)
+                continue
             case = first_fitting(rule, match, reading, scenario)
             if (case and case.passes) or is_silenced(match, rule, reading.ruleset.zones):
                 continue

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from msglint.checks.match import Match
-from msglint.document import Document
+from msglint.document import Document, Element
+from msglint.matching.reading import SegmentReading
 from msglint.matching.spans import Span
 from msglint.packs.conditions import Scenario, Verdict
 from msglint.packs.model import AllOf, AnyOf, Case, Condition, Not, OneOf, Rule
@@ -48,9 +49,13 @@ class Finding:
     verdict: Verdict
 
 
-def violations(found: Iterable[Finding], scenarios: Sequence[Scenario]) -> list[Violation]:
-    """Return the violations in the order of the text: one a place and category, the severest first."""
-    single = _across_scenarios([(_violation(finding), finding.scenario) for finding in found], scenarios)
+def violations(
+    found: Iterable[Finding], scenarios: Sequence[Scenario], document: Document
+) -> list[Violation]:
+    """Return the violations of a document in the order of the text: one a place and category, the severest first."""
+    single = _across_scenarios(
+        [(_violation(finding, document), finding.scenario) for finding in found], scenarios
+    )
     ranked = sorted(single, key=lambda item: (-item.severity, item.rule, len(item.disguise)))
     kept: list[Violation] = []
     places: dict[tuple[str, int, int], list[int]] = {}
@@ -74,7 +79,7 @@ def _cells(violation: Violation) -> range:
     return range(violation.start // CELL, violation.end // CELL + 1)
 
 
-def _violation(finding: Finding) -> Violation:
+def _violation(finding: Finding, document: Document) -> Violation:
     rule, match, case = finding.rule, finding.match, finding.case
     reading, span = match.reading, match.span
     origin = reading.segment.origin
@@ -83,7 +88,7 @@ def _violation(finding: Finding) -> Violation:
     window = reading.window(rule.near, span.start, span.end) if span else (0, 0)
     low, high = _around(window, span) if span else window
     market = finding.scenario.values.get("market")
-    return Violation(
+    found = Violation(
         rule=rule.id,
         category=match.category or rule.category,
         severity=finding.severity,
@@ -98,7 +103,7 @@ def _violation(finding: Finding) -> Violation:
         excerpt=excerpt,
         folded=reading.text[span.start : span.end] if span else "",
         sentence=reading.text[low:high].strip(),
-        disguise=reading.means(span) if span else (),
+        disguise=_means(reading, span),
         assumed=_assumptions(finding),
         related=tuple(
             other.segment.origin.place(*other.original(s.start, s.end)) for other, s in match.related
@@ -106,6 +111,26 @@ def _violation(finding: Finding) -> Violation:
         markets=(str(market),) if market else (),
         facts=rule.facts,
     )
+    return found if match.element is None else _about(document.elements[match.element], match.element, found)
+
+
+def _about(element: Element, index: int, found: Violation) -> Violation:
+    """Return a violation that is about an element rather than a stretch of text."""
+    name = element.text
+    return replace(
+        found,
+        element=index,
+        place=element.origin.place(0, len(name)),
+        excerpt=name,
+        sentence=name,
+        arguments={**found.arguments, "match": name},
+    )
+
+
+def _means(reading: SegmentReading, span: Span | None) -> tuple[str, ...]:
+    """Return by which means a text is disguised: the spelling, and that the screen does not show it."""
+    spelling = reading.means(span) if span else ()
+    return (*spelling, "hidden") if reading.segment.hidden else spelling
 
 
 def _around(window: tuple[int, int], span: Span) -> tuple[int, int]:
@@ -151,7 +176,8 @@ def _across_scenarios(
 def _key(violation: Violation) -> tuple[object, ...]:
     span = (-1, -1) if violation.start is None else (violation.start, violation.end)
     arguments = tuple(sorted(violation.arguments.items()))
-    return violation.rule, violation.segment, span, violation.code or "", violation.severity, arguments
+    place = (violation.segment, -1 if violation.element is None else violation.element)
+    return violation.rule, place, span, violation.code or "", violation.severity, arguments
 
 
 def _same_thing(first: Violation, second: Violation) -> bool:
@@ -170,7 +196,8 @@ def _same_thing(first: Violation, second: Violation) -> bool:
 
 def _reading_order(violation: Violation) -> tuple[object, ...]:
     start = -1 if violation.start is None else violation.start
-    return violation.segment, start, -violation.severity, violation.rule, violation.code or ""
+    element = -1 if violation.element is None else violation.element
+    return violation.segment, start, element, -violation.severity, violation.rule, violation.code or ""
 
 
 def not_judged(

@@ -11,7 +11,7 @@ from typing import Any
 
 from msglint.config.context import KINDS, merge
 from msglint.config.resolve import context_layer
-from msglint.document import Context, Document, Origin, PhysicalText, Segment
+from msglint.document import Context, Document, PhysicalText, Segment, TextOrigin
 from msglint.engine import Engine
 from msglint.matching.program import Program, phrases_in
 from msglint.matching.reading import SegmentReading
@@ -126,7 +126,7 @@ def prove_phrases(
 
 
 def _fires(program: Program, rule: Rule | None, phrase: Phrase, text: str) -> bool:
-    segment = Segment(text, Origin(PhysicalText("<sample>", text)))
+    segment = Segment(text, TextOrigin(PhysicalText("<sample>", text)))
     return bool(SegmentReading(segment, 0, program, DEFAULT_PATTERNS, ()).find(phrase, rule))
 
 

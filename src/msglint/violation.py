@@ -41,7 +41,8 @@ class Template:
 class Violation:
     """One finding of one rule in one document.
 
-    `segment` is an index into the document's segments; `start` and `end` are code points in its text
+    `segment` is an index into the document's segments, `element` (if it is about one) into its elements;
+    `start` and `end` are code points in its text
     (None when a duty is unmet: nothing stands where it should). `markets` and `assumed` say for which
     contexts it holds (`assumed`: `platform=amazon`); `also` names rules of the same category that it covers.
     `folded` and `sentence` are the folded matched text and the folded sentence around it.
@@ -56,6 +57,7 @@ class Violation:
     code: str | None = None
     arguments: Mapping[str, str] = field(default_factory=dict)
     segment: int = 0
+    element: int | None = None
     start: int | None = None
     end: int | None = None
     excerpt: str = ""

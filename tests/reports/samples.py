@@ -8,7 +8,7 @@ from typing import Any
 
 from msglint.config.globs import Globs
 from msglint.config.model import Suppression
-from msglint.document import Context, Document, Origin, PhysicalText, Place, Segment
+from msglint.document import Context, Document, PhysicalText, Place, Segment, TextOrigin
 from msglint.offsets import OffsetMap
 from msglint.packs.model import SourceText
 from msglint.reports.model import Judged, Reported
@@ -29,7 +29,7 @@ WRITE = Template({"en": "Write: {statement}", "zh": "请写：{statement}"})
 
 def document(text: str, source: str = "cards/thanks.md", **more: Any) -> Document:
     """Return a text file as a document."""
-    return Document((Segment(text, Origin(PhysicalText(source, text))),), source=source, **more)
+    return Document((Segment(text, TextOrigin(PhysicalText(source, text))),), source=source, **more)
 
 
 def violation(of: Document, span: str, **more: Any) -> Violation:
@@ -111,7 +111,7 @@ def record() -> Judged:
     raw = '{"id": "m-17", "text": "Hi\\u4f60\\u597d"}'
     physical = PhysicalText("orders.jsonl", raw)
     edits = [(0, 2, 24, 26), (2, 3, 26, 32), (3, 4, 32, 38)]
-    origin = Origin(physical, OffsetMap.of(edits), record=1, key="text")
+    origin = TextOrigin(physical, OffsetMap.of(edits), record=1, key="text")
     of = Document(
         (Segment("Hi你好", origin),), Context("message"), "orders.jsonl", "m-17", encoding="gb18030"
     )

@@ -40,7 +40,7 @@ def test_places_point_into_the_cell() -> None:
     assert found_at(body, '"') == (4, 1, 4, 3)
     assert found_at(body, "好评") == (4, 12, 4, 14)
     assert where(body) == (3, 8, 4, 14)
-    assert body.origin.cell == "G3"
+    assert body.origin.place(0, 0).cell == "G3"
 
 
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
@@ -52,7 +52,10 @@ def test_delimiters_and_line_ends_are_found_out(end: str, delimiter: str) -> Non
     assert (first.id, first.segments[0].text) == ("a", f'好{end}评"{delimiter}x')
     assert found_at(first.segments[0], "x") == (3, 5, 3, 6)
     assert (second.id, found_at(second.segments[0], "y")) == ("b", (5, 4, 5, 5))
-    assert (second.segments[0].origin.record, second.segments[0].origin.cell) == (2, "B4")
+    assert (second.segments[0].origin.place(0, 0).record, second.segments[0].origin.place(0, 0).cell) == (
+        2,
+        "B4",
+    )
 
 
 @pytest.mark.parametrize(
@@ -93,8 +96,8 @@ def test_text_behind_a_closing_quote_belongs_to_the_cell() -> None:
 def test_blank_rows_are_no_records_and_short_rows_lack_values() -> None:
     found = documents("text,channel\n\na\n,\n  ,\nb,label", "m.csv")
     assert [(item.segments[0].text, item.context.channel) for item in found] == [("a", None), ("b", "label")]
-    assert [item.segments[0].origin.record for item in found] == [1, 2]
-    assert [item.segments[0].origin.cell for item in found] == ["A3", "A6"]
+    assert [item.segments[0].origin.place(0, 0).record for item in found] == [1, 2]
+    assert [item.segments[0].origin.place(0, 0).cell for item in found] == ["A3", "A6"]
 
 
 def test_a_row_without_text_is_an_empty_message() -> None:
@@ -133,7 +136,7 @@ def test_bad_context_names_its_cell() -> None:
 
 def test_without_a_text_column_each_cell_is_an_incomplete_document() -> None:
     found = documents('标题,卖点\n玩具,"安全,\n耐用"\n ,x\n', "m.csv")
-    assert [(item.segments[0].text, item.segments[0].origin.cell) for item in found] == [
+    assert [(item.segments[0].text, item.segments[0].origin.place(0, 0).cell) for item in found] == [
         ("标题", "A1"),
         ("卖点", "B1"),
         ("玩具", "A2"),

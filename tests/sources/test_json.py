@@ -13,7 +13,7 @@ def test_items_of_a_list_are_records() -> None:
         ("a", "x\ny", (2, 24, 2, 28)),
         (None, "好", (3, 13, 3, 14)),
     ]
-    assert [item.segments[0].origin.record for item in found] == [1, 2]
+    assert [item.segments[0].origin.place(0, 0).record for item in found] == [1, 2]
 
 
 def test_an_object_may_be_a_record_or_hold_strings() -> None:

@@ -75,7 +75,7 @@ def test_places_point_at_the_raw_value(raw: str, words: str, place: tuple[int, .
     [document] = documents("{" + raw + "}", "m.jsonl")
     segment = document.segments[0]
     assert found_at(segment, words) == place
-    assert (segment.origin.record, segment.origin.key) == (1, "text")
+    assert (segment.origin.place(0, 0).record, segment.origin.place(0, 0).key) == (1, "text")
 
 
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
@@ -87,7 +87,7 @@ def test_lines_end_as_they_may_and_a_bom_counts_nothing(end: str) -> None:
         (3, 13, 3, 14),
         (4, 11, 4, 12),
     ]
-    assert [document.segments[0].origin.record for document in found] == [1, 2, 3]
+    assert [document.segments[0].origin.place(0, 0).record for document in found] == [1, 2, 3]
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_a_message_without_words_is_a_message() -> None:
 def test_strings_without_a_text_key_are_incomplete_documents() -> None:
     line = '{"id": "9", "market": "US", "title": "a", "bullets": ["b", {"c": "d"}], "n": 1, "subject": "s"}'
     found = documents(line, "m.jsonl")
-    assert [(item.segments[0].origin.key, item.segments[0].text) for item in found] == [
+    assert [(item.segments[0].origin.place(0, 0).key, item.segments[0].text) for item in found] == [
         ("title", "a"),
         ("bullets[0]", "b"),
         ("bullets[1].c", "d"),

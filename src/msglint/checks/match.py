@@ -18,7 +18,8 @@ class Match:
 
     `pieces` are the parts that exceptions look at (all of them, when phrases stand apart); `span` None means
     that the finding concerns the whole document. What is set of code, category, severity, message and
-    suggestion replaces the rule's.
+    suggestion replaces the rule's. `element` is the index of the document's element that is meant. With
+    `unknown` nothing is found: these are measures or attributes that the source does not give.
     """
 
     reading: SegmentReading
@@ -32,6 +33,8 @@ class Match:
     message: Template | None = None
     suggest: Template | None = None
     arguments: Mapping[str, str] = field(default_factory=dict)
+    element: int | None = None
+    unknown: frozenset[str] = frozenset()
     related: tuple[tuple[SegmentReading, Span], ...] = ()
 
     @classmethod

@@ -82,7 +82,7 @@ class Judging:
             yield Failure(item.source, _place(document), "timeout", f"{rule} did not finish in time")
 
     def _judged(self, item: Input, document: Document, violations: Iterable[Violation]) -> Judged:
-        self.has_copy |= any(segment.text.strip() for segment in document.segments)
+        self.has_copy |= bool(document.unread) or any(segment.text.strip() for segment in document.segments)
         found, path = list(violations), item.config.relative(item.path)
         prints = self._fingerprints.of(document, found, path)
         reported = [

@@ -16,8 +16,12 @@ from msglint.packs.loader import load, load_everything
 from msglint.packs.model import Pack, Rule, Ruleset, SourceText
 from msglint.packs.nearest import hint, quoted
 from msglint.reports.model import NOT_JUDGED
+from msglint.reserved import NO_READER
 from msglint.text.placeholders import DEFAULT_PATTERNS
 from msglint.violation import Severity
+
+OWN_RULES = (NOT_JUDGED, NO_READER)
+"""Rules that no pack holds."""
 
 
 @dataclass(slots=True)
@@ -60,7 +64,7 @@ class Linters:
         select, ignore = set(self.options.select), set(self.options.ignore)
         _prove_choice(select | ignore, ruleset)
         names = {rule.id: _names(pack, rule) for pack in ruleset.packs for rule in pack.rules}
-        names[NOT_JUDGED] = {NOT_JUDGED, "msglint", "context"}
+        names |= {rule: {rule, "msglint", "context"} for rule in OWN_RULES}
         kept = {rule for rule, own in names.items() if (not select or own & select) and not own & ignore}
         if select and not kept:
             raise click.UsageError("--select and --ignore leave no rule of the packs in use")
@@ -90,7 +94,7 @@ def _prove_choice(chosen: Iterable[str], ruleset: Ruleset) -> None:
 
 def _all_names(ruleset: Ruleset, asked: Iterable[str]) -> set[str]:
     """Return the names of the rules in use; if these lack something that is asked, of all shipped rules."""
-    names = {NOT_JUDGED, "msglint", "context"}
+    names = {*OWN_RULES, "msglint", "context"}
     for known in (ruleset.packs, None):
         packs = known if known is not None else load_everything().packs
         names |= {name for pack in packs for rule in pack.rules for name in _names(pack, rule)}

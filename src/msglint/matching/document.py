@@ -56,10 +56,15 @@ class DocumentReading:
 
     @cached_property
     def words(self) -> Words:
-        """The words of all segments in a row, for statements; what a link points to is no text."""
-        return Words([reading for reading in self.readings if reading.segment.role != "link_target"])
+        """The words of all segments that a buyer reads, in a row, for statements."""
+        return Words([reading for reading in self.readings if _is_read(reading)])
 
     @cached_property
     def hit_numbers(self) -> frozenset[int]:
         """The numbers of all literals that occur in the document."""
         return frozenset().union(*(reading.hit_numbers for reading in self.readings))
+
+
+def _is_read(reading: SegmentReading) -> bool:
+    """Whether a buyer reads a segment: neither what is hidden nor what a link points to."""
+    return not reading.segment.hidden and reading.segment.role != "link_target"

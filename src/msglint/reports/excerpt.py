@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from msglint.document import Document, PhysicalText, Segment
+from msglint.document import Document, PhysicalText
 from msglint.reports.display import cells, char_width, width
 from msglint.violation import Violation
 
@@ -69,13 +69,10 @@ def _window(text: str, costs: list[int], start: int, budget: int) -> tuple[int, 
 def excerpt(document: Document, violation: Violation, limit: int) -> list[Marked]:
     """Return the marked lines of a violation, each at most `limit` cells; empty if it has no span.
 
-    A text file shows its physical lines; a record shows the text it holds, not the escapes around it.
+    A text file shows its physical lines; a record, cell or page shows the text it holds.
     """
-    if violation.start is None or violation.end is None:
-        return []
-    segment = document.segments[violation.segment]
-    physical, start, end = _shown_text(segment, violation.start, violation.end)
-    spans = list(_spans(physical, start, end))
+    shown = _shown(document, violation)
+    spans = list(_spans(*shown)) if shown else []
     if len(spans) <= LINES_SHOWN:
         return [_marked(span, limit) for span in spans]
     head = [_marked(span, limit) for span in spans[: LINES_SHOWN - 2]]
@@ -87,11 +84,14 @@ def _marked(span: Span, limit: int) -> Marked:
     return Marked(number, *mark(line, first, last, limit))
 
 
-def _shown_text(segment: Segment, start: int, end: int) -> tuple[PhysicalText, int, int]:
-    origin = segment.origin
-    if origin.record is None and origin.key is None and origin.cell is None:
-        return origin.physical, *origin.offsets.span(start, end)
-    return PhysicalText(origin.physical.source, segment.text), start, end
+def _shown(document: Document, violation: Violation) -> tuple[PhysicalText, int, int] | None:
+    if violation.element is not None:
+        element = document.elements[violation.element]
+        return element.origin.lines(element.text, 0, len(element.text))
+    if violation.start is None or violation.end is None:
+        return None
+    segment = document.segments[violation.segment]
+    return segment.origin.lines(segment.text, violation.start, violation.end)
 
 
 def _spans(physical: PhysicalText, start: int, end: int) -> Iterator[Span]:

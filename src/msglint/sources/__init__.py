@@ -1,53 +1,55 @@
-"""Files to documents: decoding, and one reader a format, found by the file's suffix."""
+"""Files to documents: one reader a format, found by the file's content and suffix."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from importlib import import_module
-from pathlib import Path, PurePath
+from pathlib import Path
+from typing import Any
 
 from msglint.document import Document, PhysicalText
 from msglint.sources.decode import UndecodableError, decode
-from msglint.sources.model import MAX_BYTES, Failure, ReadSettings, TextFile
+from msglint.sources.formats import (
+    BINARY_READERS,
+    CONTAINERS,
+    EXTRAS,
+    NO_READER,
+    READERS,
+    format_of,
+    suffix_of,
+)
+from msglint.sources.limits import MAX_BYTES, Budget, TooMuchError
+from msglint.sources.model import BinaryFile, Failure, ReadSettings, TextFile, UnreadableError
 
-__all__ = ["READERS", "Failure", "ReadSettings", "read", "read_path", "suffix_of"]
+__all__ = ["BINARY_READERS", "READERS", "Failure", "ReadSettings", "read", "read_path", "suffix_of"]
 
-READERS: Mapping[str, str] = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".json": "json",
-    ".csv": "csv",
-    ".tsv": "csv",
-}
-"""Suffixes and the modules that read such files; anything else is read as text."""
+Found = Iterator[Document | Failure]
 
 
-def read(data: bytes, source: str, settings: ReadSettings | None = None) -> Iterator[Document | Failure]:
-    """Yield what the bytes of a file hold, in its order; `source` is its name, the suffix decides the reader.
+def read(
+    data: bytes, source: str, settings: ReadSettings | None = None, budget: Budget | None = None
+) -> Found:
+    """Yield what the bytes of a file hold, in its order; `source` is its name.
 
-    Nothing is raised for bad data: what cannot be read comes as a Failure, and the rest is still read.
+    Content and suffix decide the reader; `budget` is what the file may unpack. Nothing is raised for bad
+    data: what cannot be read comes as a Failure, and the rest is still read.
     """
-    settings = settings or ReadSettings()
     if len(data) > MAX_BYTES:
         reason = f"the file is larger than {MAX_BYTES // 1_000_000} MB: split it"
         yield Failure(source, None, "too-large", reason)
         return
+    file = BinaryFile(data, source, settings or ReadSettings(), budget or Budget())
     try:
-        decoded = decode(data, settings.encoding)
-    except UndecodableError as error:
-        yield Failure(source, None, error.code, str(error))
-        return
-    file = TextFile(PhysicalText(source, decoded.text), settings, decoded.encoding)
-    found = _reader(source)(file)
-    yield from _joined(file, found) if settings.unit == "file" else found
+        found = _documents(file, format_of(data, source))
+        yield from _joined(file, found) if file.settings.unit == "file" else found
+    except (UndecodableError, UnreadableError) as error:
+        yield file.failure(error.code, str(error))
+    except TooMuchError as error:
+        yield file.failure("too-large", str(error))
 
 
-def read_path(path: Path, source: str, settings: ReadSettings | None = None) -> Iterator[Document | Failure]:
+def read_path(path: Path, source: str, settings: ReadSettings | None = None) -> Found:
     """Yield what the file at `path` holds, named `source`; a file that cannot be opened is a Failure."""
     try:
         with path.open("rb") as stream:
@@ -58,27 +60,42 @@ def read_path(path: Path, source: str, settings: ReadSettings | None = None) -> 
     yield from read(data, source, settings)
 
 
-def suffix_of(path: str | PurePath) -> str:
-    """Return the suffix that decides how a file is read, in lower case."""
-    return PurePath(path).suffix.lower()
+def _documents(file: BinaryFile, name: str) -> Found:
+    extra = EXTRAS.get(name)
+    if name in NO_READER or (extra and not extra.is_installed):
+        advice = extra.advice if extra else "give its text as a file that msglint reads"
+        return iter([file.unread(NO_READER.get(name, suffix_of(file.source)), advice)])
+    reader: Callable[[Any], Found] = import_module(f"msglint.sources.{name}").read
+    return reader(file if name in BINARY_READERS.values() else _decoded(file))
 
 
-def _reader(source: str) -> Callable[[TextFile], Iterator[Document | Failure]]:
-    module = import_module(f"msglint.sources.{READERS.get(suffix_of(source), 'text')}")
-    reader: Callable[[TextFile], Iterator[Document | Failure]] = module.read
-    return reader
+def _decoded(file: BinaryFile) -> TextFile:
+    """Return the file as text. Raises UndecodableError, UnreadableError if its suffix promises no text."""
+    suffix = suffix_of(file.source)
+    try:
+        decoded = decode(file.data, file.settings.encoding)
+    except UndecodableError:
+        if BINARY_READERS.get(suffix) in CONTAINERS:
+            raise UnreadableError("broken", f"the file is damaged: it is no {suffix} file") from None
+        raise
+    return TextFile(PhysicalText(file.source, decoded.text), file.settings, decoded.encoding)
 
 
-def _joined(file: TextFile, found: Iterator[Document | Failure]) -> Iterator[Document | Failure]:
-    """Yield the failures, then one complete document of all segments, in the file's own context."""
+def _joined(file: BinaryFile, found: Found) -> Found:
+    """Yield the failures, then one complete document of everything, in the file's own context."""
     documents = []
     for item in found:
         if isinstance(item, Failure):
             yield item
         else:
             documents.append(item)
-    segments = tuple(segment for document in documents for segment in document.segments)
     if len(documents) == 1:
         yield replace(documents[0], complete=True)
-    elif segments:
-        yield file.document(segments, file.context())
+    elif documents:
+        yield file.document(
+            (segment for document in documents for segment in document.segments),
+            encoding=documents[0].encoding,
+            elements=tuple(element for document in documents for element in document.elements),
+            gives=frozenset().union(*(document.gives for document in documents)),
+            unread=tuple(unread for document in documents for unread in document.unread),
+        )

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from msglint.config.context import ContextLayer, Merged, merge
-from msglint.document import Document, Origin, PhysicalText, Place, Segment
+from msglint.document import Document, FixedOrigin, PhysicalText, Place, Segment, TextOrigin, Unread
+from msglint.errors import MsglintError
 from msglint.sources.derive import Edit, derive
-
-MAX_BYTES = 32_000_000
-"""Bytes of a file."""
+from msglint.sources.limits import Budget
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +32,50 @@ class ReadSettings:
 class Failure:
     """Something that could not be read or judged: an error entry of the report, exit status 2.
 
-    Codes: `too-large`, `unreadable`, `binary`, `undecodable`, `bad-front-matter`, `bad-record`,
-    `bad-context`.
+    Codes: `too-large`, `unreadable`, `binary`, `undecodable`, `broken`, `encrypted`, `bad-front-matter`,
+    `bad-record`, `bad-context`.
     """
 
     source: str
     place: Place | None
     code: str
     message: str
+
+
+class UnreadableError(MsglintError):
+    """A file that cannot be read any further; `code` is that of the failure."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class BinaryFile:
+    """The bytes of a file on their way to documents; `budget` is what it may unpack."""
+
+    data: bytes
+    source: str
+    settings: ReadSettings = ReadSettings()
+    budget: Budget = field(default_factory=Budget)
+
+    def failure(self, code: str, message: str, place: Place | None = None) -> Failure:
+        """Return a failure of this file."""
+        return Failure(self.source, place, code, message)
+
+    def context(self, *own: ContextLayer) -> Merged:
+        """Return the context of a document whose file says `own`, weakest first."""
+        return merge((*self.settings.below, *own, *self.settings.above))
+
+    def document(self, segments: Iterable[Segment], **more: Any) -> Document:
+        """Return a document of this file in the file's context; `more` are fields of Document."""
+        found = tuple(segments) or (Segment("", FixedOrigin(Place(self.source))),)
+        return Document(found, self.context().context, self.source, **more)
+
+    def unread(self, what: str, advice: str) -> Document:
+        """Return the document of a file for which no reader is there."""
+        unread = Unread(FixedOrigin(Place(self.source)), what, advice)
+        return self.document((), complete=False, unread=(unread,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +101,18 @@ class TextFile:
     ) -> Segment:
         """Return text[start:end], edited, as a segment; `where` are record, key and cell of its origin."""
         text, offsets = derive(self.text, start, end, edits)
-        return Segment(text, Origin(self.physical, offsets, **where), role)
+        return Segment(text, TextOrigin(self.physical, offsets, **where), role)
 
     def failure(self, code: str, message: str, start: int, end: int | None = None, **where: Any) -> Failure:
         """Return a failure at text[start:end] (end None: at that one character)."""
         last = min(start + 1, len(self.text)) if end is None else end
-        place = Origin(self.physical, **where).place(start, last)
+        place = TextOrigin(self.physical, **where).place(start, last)
         return Failure(self.source, place, code, message)
 
     def context(self, *own: ContextLayer) -> Merged:
         """Return the context of a document whose file or record says `own`, weakest first."""
         return merge((*self.settings.below, *own, *self.settings.above))
 
-    def document(
-        self, segments: Iterable[Segment], context: Merged, *, id: str | None = None, complete: bool = True
-    ) -> Document:
-        """Return a document of this file."""
-        return Document(tuple(segments), context.context, self.source, id, complete, self.encoding)
+    def document(self, segments: Iterable[Segment], context: Merged, **more: Any) -> Document:
+        """Return a document of this file; `more` are further fields of Document."""
+        return Document(tuple(segments), context.context, self.source, encoding=self.encoding, **more)

@@ -1,0 +1,122 @@
+"""Which reader a file gets: by its content where that is unmistakable, else by its suffix."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import PurePath
+from typing import NamedTuple
+
+READERS: Mapping[str, str] = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".json": "json",
+    ".csv": "csv",
+    ".tsv": "csv",
+}
+"""Suffixes and the formats of such files; anything else is read as text."""
+
+BINARY_READERS: Mapping[str, str] = {}
+"""Suffixes of files that are read as bytes, and their formats."""
+
+
+class Extra(NamedTuple):
+    """What a reader needs beside the core: a module that it imports, and the extra that installs it."""
+
+    module: str
+    name: str
+
+    @property
+    def advice(self) -> str:
+        """What to do where it is absent."""
+        return f"pip install 'msglint[{self.name}]'"
+
+    @property
+    def is_installed(self) -> bool:
+        """Whether it can be imported."""
+        return find_spec(self.module) is not None
+
+
+EXTRAS: Mapping[str, Extra] = {}
+"""Extras by format."""
+
+NO_READER: Mapping[str, str] = {
+    "pdf": "PDF",
+    "picture": "picture",
+    "ole": "old or encrypted Office file",
+    "office": "Office file",
+}
+"""Formats that are told by their content and have no reader, for people."""
+
+MAGIC = (
+    (b"%PDF-", "pdf"),
+    (b"\x89PNG\r\n\x1a\n", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"GIF87a", "picture"),
+    (b"GIF89a", "picture"),
+    (b"II*\0", "picture"),
+    (b"MM\0*", "picture"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+)
+ZIP = b"PK\x03\x04"
+HTML = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+HEAD = 1024
+
+
+def suffix_of(path: str | PurePath) -> str:
+    """Return the suffix that decides how a file is read, in lower case."""
+    return PurePath(path).suffix.lower()
+
+
+def format_of(data: bytes, source: str) -> str:
+    """Return the format of a file: `text`, `docx`, ...; `source` is its name."""
+    suffix = suffix_of(source)
+    told = _told(data)
+    if told:
+        return told
+    if suffix in BINARY_READERS and BINARY_READERS[suffix] not in CONTAINERS:
+        return BINARY_READERS[suffix]
+    if HTML.match(data[:HEAD].removeprefix(b"\xef\xbb\xbf")) and "html" in READERS.values():
+        return "html"
+    return READERS.get(suffix, "text")
+
+
+CONTAINERS = frozenset(("archive", "docx", "sheet"))
+"""Formats that are told by their content alone, whatever the suffix says."""
+
+
+def _told(data: bytes) -> str | None:
+    """Return the format that the first bytes tell, None if they tell nothing."""
+    if data.startswith(ZIP):
+        return _zipped(data)
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "picture"
+    if data[:2] == b"BM" and data[6:10] == b"\0\0\0\0":
+        return "picture"
+    return next((name for magic, name in MAGIC if data.startswith(magic)), None)
+
+
+def _zipped(data: bytes) -> str:
+    """Return which of the formats that are ZIP files inside this one is."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return "archive"
+    if any(name.startswith("word/document") for name in names):
+        return "docx"
+    if any(name.startswith("xl/") for name in names):
+        return "sheet"
+    kind = data[30:90] if names[:1] == ["mimetype"] else b""
+    if b"opendocument.spreadsheet" in kind:
+        return "sheet"
+    return (
+        "office" if b"opendocument" in kind or any(name.startswith("ppt/") for name in names) else "archive"
+    )
