@@ -52,7 +52,7 @@ class Finding:
 def violations(
     found: Iterable[Finding], scenarios: Sequence[Scenario], document: Document
 ) -> list[Violation]:
-    """Return the violations of a document in the order of the text: one a place and category, the severest first."""
+    """Return a document's violations in the order of the text: one a place and category, severest first."""
     single = _across_scenarios(
         [(_violation(finding, document), finding.scenario) for finding in found], scenarios
     )
