@@ -16,7 +16,7 @@ from msglint.finders.wordlist import words
 MEANS = ("paraphrase",)
 DOT = r"""(?:
     \ ?[(\[{<]\ ?(?:dot|\.|点|punkt|punto|point)\ ?[)\]}>]\ ?
-  | \ (?:dot|punkt|d0t)\  | \ ?[点。•·∙]\ ? | \ \.\ ? | ,(?!\ )
+  | \ (?:dot|punkt|d0t)\  | \ ?[点。•·∙]\ ? | \ \.(?:\ |(?=(?:com|cn|org|shop|store|top|vip)\b)) | ,(?!\ )
 )"""
 """A dot in disguise."""
 
@@ -42,7 +42,10 @@ HOST = regex.compile(
 SCHEME = regex.compile(
     r"(?<![a-z])h(?:tt|xx|\*\*|__|t\ ?t)ps?(?:\ ?[:;]\ ?[/\\]\ ?[/\\]\ ?|[/\\]{2})(?=[a-z0-9])"
 )
-SPACED_PATH = regex.compile(rf"(\ ?{ANY_DOT}\ ?|\ /\ ?|/\ )(?=[a-z0-9])", regex.VERBOSE)
+SPACED_JOINT = regex.compile(rf"(\ ?{ANY_DOT}\ ?|\ ?/\ ?)(?=[a-z0-9])", regex.VERBOSE)
+DISGUISED_JOINT = regex.compile(rf"{ANY_DOT}(?=[a-z0-9])", regex.VERBOSE)
+MAX_JOINTS = 6
+LABELS = re.compile("[a-z0-9-]+")
 DOTS = regex.compile(DOT, regex.VERBOSE)
 NO_NAME = words(
     """
@@ -125,12 +128,13 @@ def _schemes(text: str) -> Iterator[Rewrite]:
         scheme = "https://" if "s" in match[0] else "http://"
         end = match.end()
         changes = [] if match[0] == scheme else [Change(match.start(), end, scheme)]
-        for _ in range(6):
-            label = re.compile("[a-z0-9-]+").match(text, end)
+        joints = SPACED_JOINT if changes else DISGUISED_JOINT
+        for _ in range(MAX_JOINTS):
+            label = LABELS.match(text, end)
             if label is None:
                 break
             end = label.end()
-            joint = SPACED_PATH.match(text, end)
+            joint = joints.match(text, end)
             if joint is None:
                 break
             sign = "/" if "/" in joint[0] else "."

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from msglint.disguise.addresses import addresses
 from msglint.disguise.glosses import glosses
 from msglint.disguise.leet import leet
-from msglint.disguise.letters import accented, broken, flags, parted, spelled_out
+from msglint.disguise.letters import flags, spelled_out
 from msglint.disguise.numbers import numbers
+from msglint.disguise.pieces import accented, broken, parted
 from msglint.disguise.plain import Plain, Rewrite
 from msglint.disguise.separators import Spans, separated
 from msglint.disguise.spellings import SpelledWords, StandsAlone, spelled

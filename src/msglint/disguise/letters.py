@@ -1,4 +1,4 @@
-"""Latin words that are spelled out or broken up: `r e v i e w`, `w.e.c.h.a.t`, `re-view`, `rev iew`."""
+"""Latin words that are spelled out: `r e v i e w`, `w.e.c.h.a.t`, 🇷🇪🇻🇮🇪🇼."""
 
 from __future__ import annotations
 
@@ -6,31 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
-from unicodedata import normalize
 
 from msglint.disguise.plain import Change, Plain, Rewrite
 from msglint.disguise.words import Words
-from msglint.finders.services import by_word
 
 MEANS = ("separator",)
-LETTER = r"a-z0-9@$!\u00df-\u024f"
 SPELLED = re.compile(
     r"(?<![^\W_])[a-z\u00df-\u024f](?:(?:[^\w\n\ue000]|_){1,3}[a-z0-9\u00df-\u024f](?![^\W_])){2,120}"
 )
 """Single letters with signs or blanks between them."""
 
-BROKEN = re.compile(r"(?<![^\W_])[a-z]+(?:[^\w\s'’\",;:!?。，()@#&\ue000/][a-z]+|_[a-z]+)+(?![^\W_])")
-"""Pieces of a word with a sign between them."""
-
 FIRST_FLAG = 0x1F1E6
 FLAGS = re.compile("[\U0001f1e6-\U0001f1ff](?: ?[\U0001f1e6-\U0001f1ff]){3,30}")
-USUAL_JOINTS = ("-", ".", "+", "/", "–", "_")
-"""Signs that stand between whole words too."""
-
-ACCENT = re.compile("[\u00e0-\u024f\u1e00-\u1eff]")
-ACCENTED = re.compile("[a-z\u00e0-\u024f\u1e00-\u1eff]+")
-TOKENS = re.compile(r"[a-z]+")
-MIN_WORD, MIN_BROKEN, MIN_PARTED = 3, 5, 6
+MIN_WORD = 3
 
 
 def spelled_out(plain: Plain, words: Words) -> Iterator[Rewrite]:
@@ -96,47 +84,3 @@ def flags(plain: Plain, words: Words) -> Iterator[Rewrite]:
         if found and max(map(len, found)) > MIN_WORD:
             places = [match.start() + letter.start() for letter in letters]
             yield Rewrite(match.start(), match.end(), tuple(_changes(plain.text, places, found)), ("style",))
-
-
-def broken(plain: Plain, words: Words) -> Iterator[Rewrite]:
-    """Yield the words that signs break up: `re.view`, `wech★at`."""
-    for match in BROKEN.finditer(plain.text):
-        pieces = list(TOKENS.finditer(match[0]))
-        joined = "".join(piece[0] for piece in pieces)
-        gaps = [(first.end(), second.start()) for first, second in pairwise(pieces)]
-        odd = joined in by_word() or any(match[0][low:high] not in USUAL_JOINTS for low, high in gaps)
-        new = odd or any(len(piece[0]) < MIN_WORD or piece[0] not in words for piece in pieces)
-        if len(joined) >= MIN_BROKEN and joined in words and new:
-            start = match.start()
-            changes = tuple(Change(start + low, start + high, "") for low, high in gaps)
-            yield Rewrite(start, match.end(), changes, MEANS)
-
-
-def accented(plain: Plain, words: Words) -> Iterator[Rewrite]:
-    """Yield the words that accents disguise: `rëvïew`; one accent is but a foreign word."""
-    for match in ACCENTED.finditer(plain.text) if ACCENT.search(plain.text) else ():
-        letters = normalize("NFD", match[0])
-        bare = "".join(char for char in letters if char.isascii())
-        marks = [index for index, char in enumerate(match[0]) if not char.isascii()]
-        if (
-            len(marks) > 1
-            and len(bare) == len(match[0]) > MIN_WORD
-            and bare in words
-            and match[0] not in words
-        ):
-            start = match.start()
-            changes = tuple(Change(start + index, start + index + 1, bare[index]) for index in marks)
-            yield Rewrite(start, match.end(), changes, ("lookalike",))
-
-
-def parted(plain: Plain, words: Words) -> Iterator[Rewrite]:
-    """Yield the words that one blank cuts in two: `rev iew`."""
-    text = plain.text
-    if not any(first + second in words.known for first, second in pairwise(TOKENS.findall(text))):
-        return
-    for first, second in pairwise(TOKENS.finditer(text)):
-        if second.start() - first.end() != 1 or text[first.end()] != " ":
-            continue
-        joined = first[0] + second[0]
-        if len(joined) >= MIN_PARTED and joined in words and not (first[0] in words and second[0] in words):
-            yield Rewrite(first.start(), second.end(), (Change(first.end(), second.start(), ""),), MEANS)

@@ -11,7 +11,7 @@ from msglint.disguise.spellings import SpelledWords, StandsAlone
 from msglint.text.words import breaks_word
 
 HAN = r"\u3400-\u9fff"
-NO_JOINT = r"\w\n\ue000，。；：！？、,;:!?…"
+NO_JOINT = r"\w\n\ue000，。；：！？、,;:!?…《》"
 SIGNS, LATIN = rf"(?:[^{NO_JOINT} ]|_){{1,4}}", "[a-z0-9]"
 JOINT = re.compile(
     rf"(?<=[{HAN}])(?:[^{NO_JOINT}]|_){{1,4}}(?=[{HAN}])|(?<=[{HAN}]){SIGNS}(?={LATIN})|(?<={LATIN}){SIGNS}(?=[{HAN}])"

@@ -1,0 +1,81 @@
+"""Latin words that are broken up or accented: `re-view`, `wech★at`, `rev iew`, `rëvïew`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from unicodedata import normalize
+
+from msglint.disguise.plain import Change, Plain, Rewrite
+from msglint.disguise.words import Words
+from msglint.finders.services import by_word
+from msglint.finders.wordlist import words as table
+
+MEANS = ("separator",)
+BROKEN = re.compile(r"(?<![^\W_])[a-z]+(?:[^\w\s'’\",;:!?。，()@#&\ue000/][a-z]+|_[a-z]+)+(?![^\W_])")
+"""Pieces of a word with a sign between them."""
+
+PARTICLES = table(
+    """
+    a about above after all along an and any are as at be before behind below but by every for from go has he
+    her his how i in is it its me my no not of off on or our out over per so some than that the their them
+    there they this to under up us was we when where who with you your
+    """
+)
+"""Words that are no piece of another, though they may stand before one: `by passing`."""
+
+ACCENT = re.compile("[\u00e0-\u024f\u1e00-\u1eff]")
+ACCENTED = re.compile("[a-z\u00e0-\u024f\u1e00-\u1eff]+")
+
+USUAL_JOINTS = ("-", ".", "+", "/", "–", "_")
+"""Signs that stand between whole words too."""
+
+TOKENS = re.compile("[a-z]+")
+MIN_WORD, MIN_BROKEN, MIN_PARTED = 3, 5, 6
+
+
+def broken(plain: Plain, words: Words) -> Iterator[Rewrite]:
+    """Yield the words that signs break up: `re.view`, `wech★at`."""
+    for match in BROKEN.finditer(plain.text):
+        pieces = list(TOKENS.finditer(match[0]))
+        joined = "".join(piece[0] for piece in pieces)
+        gaps = [(first.end(), second.start()) for first, second in pairwise(pieces)]
+        odd = joined in by_word() or any(match[0][low:high] not in USUAL_JOINTS for low, high in gaps)
+        new = odd or any(len(piece[0]) < MIN_WORD or piece[0] not in words for piece in pieces)
+        if len(joined) >= MIN_BROKEN and joined in words and new:
+            start = match.start()
+            changes = tuple(Change(start + low, start + high, "") for low, high in gaps)
+            yield Rewrite(start, match.end(), changes, MEANS)
+
+
+def accented(plain: Plain, words: Words) -> Iterator[Rewrite]:
+    """Yield the words that accents disguise: `rëvïew`; one accent is but a foreign word."""
+    for match in ACCENTED.finditer(plain.text) if ACCENT.search(plain.text) else ():
+        letters = normalize("NFD", match[0])
+        bare = "".join(char for char in letters if char.isascii())
+        marks = [index for index, char in enumerate(match[0]) if not char.isascii()]
+        if (
+            len(marks) > 1
+            and len(bare) == len(match[0]) > MIN_WORD
+            and bare in words
+            and match[0] not in words
+        ):
+            start = match.start()
+            changes = tuple(Change(start + index, start + index + 1, bare[index]) for index in marks)
+            yield Rewrite(start, match.end(), changes, ("lookalike",))
+
+
+def parted(plain: Plain, words: Words) -> Iterator[Rewrite]:
+    """Yield the words that one blank cuts in two: `rev iew`."""
+    text = plain.text
+    if not any(first + second in words.known for first, second in pairwise(TOKENS.findall(text))):
+        return
+    for first, second in pairwise(TOKENS.finditer(text)):
+        if second.start() - first.end() != 1 or text[first.end()] != " ":
+            continue
+        joined = first[0] + second[0]
+        known = first[0] in words and second[0] in words
+        if len(joined) < MIN_PARTED or joined not in words or known or {first[0], second[0]} & PARTICLES:
+            continue
+        yield Rewrite(first.start(), second.end(), (Change(first.end(), second.start(), ""),), MEANS)
