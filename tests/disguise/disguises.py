@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from msglint.disguise.spellings import CHARS_OF, SYLLABLE_OF
 from msglint.packs.model import Spellings
+from msglint.text.words import default_segmenter
 
 Write = Callable[[str], str | None]
 """How a word is written in disguise; None if the disguise has no form of it."""
@@ -96,12 +97,13 @@ def _bold(char: str) -> str:
     return chr(base + ord(char) - ord(first))
 
 
-def homophone(word: str) -> str | None:
-    """Put another character of the same sound for the last one that has a rare one."""
+def homophone(word: str, innocent: frozenset[str]) -> str | None:
+    """Put another character of the same sound for the last one; words that mean something else stay out."""
     for index in range(len(word) - 1, -1, -1):
-        alike = CHARS_OF.get(SYLLABLE_OF.get(word[index], ""), "").replace(word[index], "")
-        if alike:
-            return word[:index] + alike[len(alike) // 2] + word[index + 1 :]
+        for alike in reversed(CHARS_OF.get(SYLLABLE_OF.get(word[index], ""), "").replace(word[index], "")):
+            written = word[:index] + alike + word[index + 1 :]
+            if written not in innocent and not default_segmenter().is_word(written):
+                return written
     return None
 
 
@@ -132,6 +134,7 @@ def listed(means: str, spellings: Spellings) -> Write:
 
 def han(spellings: Spellings) -> Mapping[str, Write]:
     """Return the disguises of Chinese words."""
+    innocent = frozenset(form for item in spellings.words for form in item.innocent)
     return {
         "invisible": "\u200b".join,
         "dots": ".".join,
@@ -139,7 +142,7 @@ def han(spellings: Spellings) -> Mapping[str, Write]:
         "blanks": " ".join,
         "hearts": "♥".join,
         "lines": "\n".join,
-        "homophone": homophone,
+        "homophone": lambda word: homophone(word, innocent),
         "pinyin": pinyin,
         "gloss": gloss,
         **{means: listed(means, spellings) for means in ("lookalike", "split", "emoji")},

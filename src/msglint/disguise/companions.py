@@ -25,12 +25,21 @@ def stands_beside(text: str, start: int, end: int, word: SpelledWord) -> bool:
         sign in word.refused for sign in _tails(left)
     ):
         return False
+    if end - start == 1:
+        return _stands_single(left, right, word)
     if left.endswith(word.before) or right.lstrip(" :\"”」').】").startswith(word.behind):
         return True
     if "<account>" in word.near and ACCOUNT.match(right):
         return True
     around = f"{ENDS.split(left)[-1]}\0{ENDS.split(right[:REACH])[0]}"
     return _any_of(word.near).search(around) is not None
+
+
+def _stands_single(left: str, right: str, word: SpelledWord) -> bool:
+    """Judge a form of one character, which is a word of its own too often: `加薇` but not `加薇菜`."""
+    account = "<account>" in word.near and ACCOUNT.match(right) is not None
+    ends = not right[:1].isalnum() or right.lstrip(" :").startswith(word.behind)
+    return account or (left.endswith(word.before) and ends)
 
 
 def stands_between(text: str, start: int, end: int, word: SpelledWord) -> bool:

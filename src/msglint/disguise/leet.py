@@ -7,30 +7,40 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from msglint.disguise.plain import Change, Plain, Rewrite
-from msglint.disguise.words import STANDS_FOR, Words
+from msglint.disguise.words import MIN_LEET, STANDS_FOR, Words
 
 SIGNS = re.escape("".join(STANDS_FOR) + "*")
+ABC = "a-z\u00df-\u024f"
 SIGN = re.compile(
-    rf"[a-z][{SIGNS}]+(?=[a-z])|(?<![a-z0-9])[{SIGNS}](?=[a-z])|[a-z][013457@$★☆⭐](?![a-z0-9])"
+    rf"[{ABC}][{SIGNS}]+(?=[{ABC}])|(?<![{ABC}0-9])[{SIGNS}](?=[{ABC}])|[{ABC}][013457@$★☆⭐](?![{ABC}0-9])"
 )
 """A letter beside a sign or digit, as ordinary text seldom has it."""
 
-TOKEN = re.compile(rf"[a-z{SIGNS}]+")
+TOKEN = re.compile(rf"[{ABC}{SIGNS}]+")
+SHORT = 3
 ENDS = "!?|+#%*"
 """Signs that a word may have at its edges without being disguised."""
 
 
 def leet(plain: Plain, words: Words) -> Iterator[Rewrite]:
-    """Yield the words written with digits and signs."""
-    text, done = plain.text, 0
+    """Yield the words written with digits and signs; short ones (`f0r`) only beside longer ones."""
+    tokens = list(_tokens(plain.text))
+    found = [rewrite for start, token in tokens for rewrite in _read(start, token, words)]
+    yield from found
+    if found:
+        for start, token in tokens:
+            if len(token) == SHORT and token.isalnum() and token[1] in "03":
+                yield from _read(start, token, words, SHORT)
+
+
+def _tokens(text: str) -> Iterator[tuple[int, str]]:
+    done = 0
     for sign in SIGN.finditer(text):
-        if sign.start() < done:
-            continue
-        token = TOKEN.match(text, _token_start(text, sign.start(), done))
-        if token is None:
-            continue
-        done = token.end()
-        yield from _read(token.start(), token[0], words)
+        if sign.start() >= done:
+            token = TOKEN.match(text, _token_start(text, sign.start(), done))
+            if token:
+                done = token.end()
+                yield token.start(), token[0]
 
 
 def _token_start(text: str, start: int, low: int) -> int:
@@ -39,10 +49,10 @@ def _token_start(text: str, start: int, low: int) -> int:
     return start
 
 
-def _read(start: int, token: str, words: Words) -> Iterator[Rewrite]:
+def _read(start: int, token: str, words: Words, least: int = MIN_LEET) -> Iterator[Rewrite]:
     for written in dict.fromkeys((token, token.rstrip(ENDS), token.strip(ENDS))):
         first = start + token.index(written)
-        word = words.unleet(written)
+        word = words.unleet(written, least)
         if word and not written.isalpha():
             changes = tuple(_changes(first, written, word))
             yield Rewrite(first, first + len(written), changes, ("leet",))

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 
 from msglint.disguise.plain import Change, Plain, Rewrite
-from msglint.disguise.spellings import SpelledWords, StandsAlone
+from msglint.disguise.spellings import CHARS_OF, SpelledWords, StandsAlone
 from msglint.text.words import breaks_word
 
 HAN = r"\u3400-\u9fff"
@@ -18,6 +18,7 @@ JOINT = re.compile(
 )
 """What stands between two characters and is neither a letter nor punctuation that ends a clause."""
 
+SYLLABLE = re.compile(rf"(?:(?<=[{HAN}])( )|(?<![a-z0-9 ]))([a-z]{{2,6}})(?:( )(?=[{HAN}])|(?=[{HAN}]))")
 Window = tuple[int, int, range]
 """Start and end of a word in a text, and the numbers of the joints inside it."""
 
@@ -50,7 +51,7 @@ def separated(
 
 def _joints(text: str, words: SpelledWords) -> Iterator[tuple[int, int]]:
     """Yield the joints; an emoji that stands for a character is none, unless that character follows it."""
-    found = [match.span() for match in JOINT.finditer(text)]
+    found = sorted({*(match.span() for match in JOINT.finditer(text)), *_seams(text)})
     signs = [span for span in found if not text[slice(*span)].isspace()]
     pictures = {
         (change.start, change.end)
@@ -60,6 +61,13 @@ def _joints(text: str, words: SpelledWords) -> Iterator[tuple[int, int]]:
         and change.new not in (text[change.end : change.end + 1], text[change.start - 1])
     }
     yield from (span for span in found if span not in pictures)
+
+
+def _seams(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the blanks that set off a syllable from Chinese characters: `hao 评`."""
+    for match in SYLLABLE.finditer(text):
+        if match[2] in CHARS_OF:
+            yield from (match.span(group) for group in (1, 3) if match[group])
 
 
 def _merged(windows: list[Window]) -> Iterator[Window]:

@@ -33,12 +33,12 @@ class Words:
     def __contains__(self, word: str) -> bool:
         return word in self.known
 
-    def unleet(self, token: str) -> str | None:
+    def unleet(self, token: str, least: int = MIN_LEET) -> str | None:
         """Return the word that a token of letters, digits and signs is written for, None if there is none.
 
         A `*` stands for any letter.
         """
-        if not MIN_LEET <= len(token) <= MAX_WORD or sum(map(str.isalpha, token)) * 2 < len(token):
+        if not least <= len(token) <= MAX_WORD or sum(map(str.isalpha, token)) * 2 < len(token):
             return None
         if "*" in token:
             return self._unmasked(token)
