@@ -102,7 +102,8 @@ class Engine:
             try:
                 for scenario in contexts:
                     for finding in self._apply(rule, reading, scenario, []):
-                        if any(map(finding.match.reading.is_deciphered, finding.match.pieces)):
+                        span = finding.match.span
+                        if span and finding.match.reading.is_deciphered(span):
                             yield finding
             except PatternTimeoutError:
                 timeouts.append(rule.id)

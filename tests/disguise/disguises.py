@@ -121,12 +121,14 @@ def gloss(word: str) -> str | None:
 
 def listed(means: str, spellings: Spellings) -> Write:
     """Return the disguise that writes one character as the table lists it."""
+    innocent = {form for item in spellings.words for form in item.innocent}
 
     def write(word: str) -> str | None:
         for index, char in enumerate(word):
             forms = [form for name, form in spellings.characters.get(char, ()) if name == means]
-            if forms:
-                return word[:index] + forms[0] + word[index + 1 :]
+            for form in forms:
+                if (written := word[:index] + form + word[index + 1 :]) not in innocent:
+                    return written
         return None
 
     return write

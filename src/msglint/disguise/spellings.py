@@ -143,7 +143,7 @@ class SpelledWords:
                 changes.append(Change(position, position + length, part.char))
                 means.add(part.means)
             position += length
-        if not changes:
+        if not changes or text[start:end] in self._words:
             return None
         if not self._is_whole(text, start, end, form) and not stands_between(text, start, end, form.word):
             return None
