@@ -50,7 +50,7 @@ COPY: Tree = {
     "data.json": "{}",
     "image.png": b"\0",
     "logo": b"x",
-    "page.html": "",
+    "page.msg": "",
     ".hidden.txt": "",
     ".cache/x.txt": "",
 }
@@ -60,7 +60,7 @@ def test_a_folder_yields_its_copy_sorted(folder: Path) -> None:
     grow(folder, COPY)
     found = select(["."], Configs())
     assert names(found) == ["a/a.jsonl", "a/b.md", "a/z/c.TXT", "a.csv", "b.txt"]
-    assert skipped(found) == {"page.html": "msglint cannot read .html files"}
+    assert skipped(found) == {"page.msg": "msglint cannot read .msg files"}
     assert problems(found) == []
 
 
@@ -83,7 +83,7 @@ def test_paths_outside_the_working_folder_keep_their_form(folder: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["code.py", "data.json", "image.png", ".hidden.txt", "page.html"])
+@pytest.mark.parametrize("name", ["code.py", "data.json", "image.png", ".hidden.txt", "page.msg"])
 def test_an_explicit_path_is_copy_whatever_its_name(folder: Path, name: str) -> None:
     grow(folder, COPY)
     assert names(select([name], Configs())) == [name]

@@ -13,9 +13,7 @@ from msglint.sources import READERS, suffix_of
 COPY_SUFFIXES = frozenset(READERS) - {".json"}
 """Files that are copy wherever they lie; strings in other formats only where someone says so."""
 
-LATER_SUFFIXES = frozenset(
-    (".html", ".htm", ".eml", ".msg", ".docx", ".xlsx", ".pptx", ".odt", ".pdf", ".rtf")
-)
+LATER_SUFFIXES = frozenset((".eml", ".msg", ".docx", ".xlsx", ".pptx", ".odt", ".pdf", ".rtf"))
 """Documents that are copy but have no reader."""
 
 NEVER: Mapping[str, Globs] = {

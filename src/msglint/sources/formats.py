@@ -13,6 +13,9 @@ from typing import NamedTuple
 READERS: Mapping[str, str] = {
     ".txt": "text",
     ".text": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
     ".md": "markdown",
     ".markdown": "markdown",
     ".jsonl": "jsonl",
@@ -83,7 +86,7 @@ def format_of(data: bytes, source: str) -> str:
         return told
     if suffix in BINARY_READERS and BINARY_READERS[suffix] not in CONTAINERS:
         return BINARY_READERS[suffix]
-    if HTML.match(data[:HEAD].removeprefix(b"\xef\xbb\xbf")) and "html" in READERS.values():
+    if HTML.match(data[:HEAD].removeprefix(b"\xef\xbb\xbf")):
         return "html"
     return READERS.get(suffix, "text")
 
