@@ -196,6 +196,10 @@ class Context:
     message: Attributes = field(default_factory=dict)
 
 
+PLAIN = frozenset(("image", "style"))
+"""Kinds of elements of which plain text surely has none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One message, card or label to be judged.
@@ -212,7 +216,7 @@ class Document:
     complete: bool = True
     encoding: str | None = None
     elements: tuple[Element, ...] = ()
-    gives: frozenset[str] = frozenset()
+    gives: frozenset[str] = PLAIN
     unread: tuple[Unread, ...] = ()
 
     @classmethod

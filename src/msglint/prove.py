@@ -6,12 +6,22 @@ A rule that can never match is an error, not a silence.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from msglint.config.context import KINDS, merge
 from msglint.config.resolve import context_layer
-from msglint.document import Context, Document, PhysicalText, Segment, TextOrigin
+from msglint.document import (
+    Context,
+    Document,
+    Element,
+    FixedOrigin,
+    PhysicalText,
+    Place,
+    Segment,
+    TextOrigin,
+    Value,
+)
 from msglint.engine import Engine
 from msglint.matching.program import Program, phrases_in
 from msglint.matching.reading import SegmentReading
@@ -27,6 +37,7 @@ from msglint.packs.phrases import (
     TypeRef,
     parse,
 )
+from msglint.sources import read
 from msglint.text.placeholders import DEFAULT_PATTERNS
 from msglint.violation import Violation
 
@@ -101,7 +112,19 @@ def _difference(example: Example, violations: list[Violation]) -> str | None:
 
 
 def _document(example: Example) -> Document:
-    return Document.from_text(example.text, example_context(example.context), example.subject)
+    context = example_context(example.context)
+    if example.format is None:
+        plain = Document.from_text(example.text, context, example.subject)
+        elements = tuple(map(_element, example.elements))
+        return replace(plain, elements=elements, gives=plain.gives | {item.kind for item in elements})
+    found = read(example.text.encode(), f"example.{example.format}")
+    documents = [item for item in found if isinstance(item, Document)]
+    return replace(documents[0], context=context)
+
+
+def _element(given: Mapping[str, Value]) -> Element:
+    kind, name = str(given["element"]), str(given.get("name", given["element"]))
+    return Element(kind, name, FixedOrigin(Place("<text>")), given)
 
 
 def example_context(record: Mapping[str, Any]) -> Context:

@@ -16,12 +16,15 @@ def find(check: LimitCheck, document: DocumentReading, scenario: Scenario) -> It
     maximum = bound(check.maximum, scenario)
     minimum = bound(check.minimum, scenario)
     measured = MEASURES[check.measure](document, maximum)
+    if measured.value is None:
+        yield Match(measured.reading, unknown=frozenset((check.measure,)))
+        return
     arguments = {"value": f"{measured.value:g}"}
     if maximum is not None and measured.value > maximum:
         arguments["limit"] = f"{maximum:g}"
         span = measured.surplus
         pieces = (span,) if span else ()
-        yield Match(measured.reading, span, pieces, arguments=arguments)
+        yield Match(measured.reading, span, pieces, element=measured.element, arguments=arguments)
     elif minimum is not None and measured.value < minimum:
         yield Match(measured.reading, arguments=arguments | {"limit": f"{minimum:g}"})
 

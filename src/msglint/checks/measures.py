@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from msglint.document import LINE_END
+from msglint.document import LINE_END, Element
 from msglint.matching.document import DocumentReading
 from msglint.matching.reading import SegmentReading
 from msglint.matching.spans import Span
@@ -15,11 +15,15 @@ from msglint.matching.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A value, the segment it was measured in, and where what exceeds the bound begins and ends."""
+    """A value (None: the source does not give it), where it was measured, and what exceeds the bound.
 
-    value: float
+    `surplus` is where that begins and ends in the segment; or `element` is the index of the first such one.
+    """
+
+    value: float | None
     reading: SegmentReading
     surplus: Span | None = None
+    element: int | None = None
 
 
 Measure = Callable[[DocumentReading, float | None], Measured]
@@ -82,6 +86,18 @@ def _counted(count: Callable[[SegmentReading], list[Span]]) -> Measure:
     return measure
 
 
+def _elements(kind: str, counts: Callable[[Element], bool]) -> Measure:
+    def measure(document: DocumentReading, bound: float | None) -> Measured:
+        if kind not in document.document.gives:
+            return Measured(None, _body(document))
+        elements = enumerate(document.document.elements)
+        found = [index for index, item in elements if item.kind == kind and counts(item)]
+        surplus = found[int(bound)] if bound is not None and len(found) > bound else None
+        return Measured(len(found), _body(document), element=surplus)
+
+    return measure
+
+
 MEASURES: Mapping[str, Measure] = {
     "characters": characters,
     "subject_characters": subject_characters,
@@ -90,4 +106,6 @@ MEASURES: Mapping[str, Measure] = {
     "links": _counted(lambda reading: [Span(link.start, link.end) for link in reading.links]),
     "order_ids": _counted(lambda reading: reading.typed("order_id")),
     "placeholders": _counted(lambda reading: reading.typed("placeholder")),
+    "font_sizes": _elements("style", lambda item: item.attributes["property"] == "computed-size"),
+    "attachments": _elements("attachment", lambda item: not item.attributes.get("is_inline")),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from msglint.checks import at_most, contact, limit, link, nothing_but, phrases, regex, report, require
+from msglint.checks import at_most, contact, forbid, limit, link, nothing_but, phrases, regex, report, require
 from msglint.checks.match import Match
 from msglint.matching.document import DocumentReading
 from msglint.matching.program import Program
@@ -29,6 +29,8 @@ def find(rule: model.Rule, document: DocumentReading, scenario: Scenario) -> Ite
             return at_most.find(check, rule, document, scenario)
         case model.LimitCheck() as check:
             return limit.find(check, document, scenario)
+        case model.ForbidCheck() as check:
+            return forbid.find(check, document)
         case model.ReportCheck():
             return report.find(document)
         case model.RequireCheck() as check:

@@ -285,9 +285,27 @@ class RequireCheck:
     severity: Mapping[str, Severity] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class AttributeTest:
+    """What an attribute of an element must be: one of `values` (texts are patterns), or in `span`."""
+
+    name: str
+    values: tuple[Value, ...] = ()
+    span: InRange | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ForbidCheck:
+    """Fires on elements of a kind for which all of `where` holds, and not all of `unless`."""
+
+    element: str
+    where: tuple[AttributeTest, ...] = ()
+    unless: tuple[AttributeTest, ...] = ()
+
+
 Check = (
     PhrasesCheck | RegexCheck | LinkCheck | ContactCheck | LimitCheck
-    | NothingButCheck | AtMostCheck | ReportCheck | RequireCheck
+    | NothingButCheck | AtMostCheck | ReportCheck | RequireCheck | ForbidCheck
 )  # fmt: skip
 
 
@@ -322,7 +340,9 @@ class Case:
 class Example:
     """A text that proves a rule: `flag` says whether the rule must fire; the rest is expected if given.
 
-    `context` has the keys of a record: channel, platform, market, lang, product, message, as_of.
+    `context` has the keys of a record: channel, platform, market, lang, product, message, as_of. With
+    `format`, such as `html`, the text is a file of that suffix; `elements` stand beside it, each with its
+    kind as `element`.
     """
 
     text: str
@@ -332,6 +352,8 @@ class Example:
     severity: Severity | None = None
     code: str | None = None
     excerpt: str | None = None
+    format: str | None = None
+    elements: tuple[Mapping[str, Value], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

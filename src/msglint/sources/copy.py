@@ -8,12 +8,12 @@ from pathlib import Path
 
 from msglint.config.file import NAME
 from msglint.config.globs import Globs
-from msglint.sources import READERS, suffix_of
+from msglint.sources import BINARY_READERS, READERS, suffix_of
 
-COPY_SUFFIXES = frozenset(READERS) - {".json"}
+COPY_SUFFIXES = frozenset((*READERS, *BINARY_READERS)) - {".json"}
 """Files that are copy wherever they lie; strings in other formats only where someone says so."""
 
-LATER_SUFFIXES = frozenset((".eml", ".msg", ".docx", ".xlsx", ".pptx", ".odt", ".pdf", ".rtf"))
+LATER_SUFFIXES = frozenset((".msg", ".docx", ".xlsx", ".pptx", ".odt", ".pdf", ".rtf"))
 """Documents that are copy but have no reader."""
 
 NEVER: Mapping[str, Globs] = {

@@ -26,7 +26,12 @@ READERS: Mapping[str, str] = {
 }
 """Suffixes and the formats of such files; anything else is read as text."""
 
-BINARY_READERS: Mapping[str, str] = {}
+BINARY_READERS: Mapping[str, str] = {
+    ".eml": "mail",
+    ".mht": "mail",
+    ".mhtml": "mail",
+    ".zip": "zip",
+}
 """Suffixes of files that are read as bytes, and their formats."""
 
 
@@ -91,7 +96,7 @@ def format_of(data: bytes, source: str) -> str:
     return READERS.get(suffix, "text")
 
 
-CONTAINERS = frozenset(("archive", "docx", "sheet"))
+CONTAINERS = frozenset(("zip", "docx", "sheet"))
 """Formats that are told by their content alone, whatever the suffix says."""
 
 
@@ -112,7 +117,7 @@ def _zipped(data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        return "archive"
+        return "zip"
     if any(name.startswith("word/document") for name in names):
         return "docx"
     if any(name.startswith("xl/") for name in names):
@@ -120,6 +125,4 @@ def _zipped(data: bytes) -> str:
     kind = data[30:90] if names[:1] == ["mimetype"] else b""
     if b"opendocument.spreadsheet" in kind:
         return "sheet"
-    return (
-        "office" if b"opendocument" in kind or any(name.startswith("ppt/") for name in names) else "archive"
-    )
+    return "office" if b"opendocument" in kind or any(name.startswith("ppt/") for name in names) else "zip"

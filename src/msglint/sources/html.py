@@ -34,7 +34,7 @@ def read(file: TextFile) -> Iterator[Document | Failure]:
         segments,
         file.context(*front.layers),
         complete=complete,
-        elements=(*elements(page), *font_sizes(page)),
+        elements=page_elements(page),
         gives=GIVES,
     )
 
@@ -66,7 +66,12 @@ def segments_of(page: Page) -> Iterator[Segment]:
     yield from (segment for _, segment in sorted(beside, key=lambda pair: pair[0]) if segment.text.strip())
 
 
-def font_sizes(page: Page) -> Iterator[Element]:
+def page_elements(page: Page) -> tuple[Element, ...]:
+    """Return the elements of a page, the sizes of its letters last."""
+    return (*elements(page), *_font_sizes(page))
+
+
+def _font_sizes(page: Page) -> Iterator[Element]:
     """Yield the sizes of the letters that are shown, each once, where it first occurs."""
     seen: set[float] = set()
     for node in page.root.nodes():

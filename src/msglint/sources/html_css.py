@@ -142,8 +142,9 @@ def _declarations(content: Any, starts: list[int]) -> Iterator[Declaration]:
         value = tinycss2.serialize(item.value).strip()
         start = _offset(item, starts)
         end = start + len(item.name)
-        if item.value:
-            end = _offset(item.value[-1], starts) + len(item.value[-1].serialize())
+        last = next((token for token in reversed(item.value) if token.type != "whitespace"), None)
+        if last is not None:
+            end = _offset(last, starts) + len(last.serialize())
         first = [_offset(token, starts) + 1 for token in item.value if token.type == "string"]
         lengths = [len(token.value) for token in item.value if token.type == "string"]
         strings = tuple((at, at + length) for at, length in zip(first, lengths, strict=True))

@@ -87,7 +87,9 @@ def _image(page: Page, node: Node) -> Element:
         **_resource(source),
         "has_alt": "alt" in node.attributes,
         "alt": node.get("alt").strip(),
+        "words": hints[:500],
         "is_logo": bool(LOGO.search(hints)),
+        "is_background": False,
         "is_linked": link is not None and bool(link.get("href")),
         "is_hidden": page.looks[id(node)].hidden or page.looks[id(node)].invisible,
     }
@@ -137,6 +139,9 @@ def _link(page: Page, node: Node) -> Element:
     text = _text(page.file.text, node)
     shown, target = _first(text), _first(node.get("href").strip())
     found: dict[str, Value] = {**_target(node.get("href")), "text": text[:200]}
+    labels = [text, node.get("title"), node.get("aria-label")]
+    labels += [child.get("alt") for child in node.nodes() if child.tag == "img"]
+    found["has_label"] = any(label.strip() for label in labels)
     found["has_image"] = any(child.tag == "img" for child in node.nodes())
     if shown:
         found["text_domain"] = shown.domain

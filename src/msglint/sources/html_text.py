@@ -12,17 +12,17 @@ from msglint.sources.html_tree import Node, Text
 NOT_TEXT = frozenset(("script", "style", "template", "title", "head", "iframe", "object", "svg", "math"))
 """Elements whose content is no running text. What `head` holds stands there for programs."""
 
-PARAGRAPHS = frozenset(
-    ("p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "dt", "dd")
-    + ("table", "ul", "ol", "hr", "caption")
-)
+PARAGRAPHS = frozenset((
+    "p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "dt", "dd", "table",
+    "ul", "ol", "hr", "caption",
+))  # fmt: skip
 """Elements that stand apart from what is around them."""
 
-LINES = frozenset(
-    ("div", "tr", "tbody", "thead", "section", "article", "header", "footer", "address", "form", "fieldset")
-    + ("body", "html", "center", "main", "nav", "aside", "option", "figure", "figcaption", "dl", "details")
-    + ("summary",)
-)
+LINES = frozenset((
+    "div", "tr", "tbody", "thead", "section", "article", "header", "footer", "address", "form",
+    "fieldset", "body", "html", "center", "main", "nav", "aside", "option", "figure", "figcaption", "dl",
+    "details", "summary",
+))  # fmt: skip
 """Elements that begin and end a line."""
 
 BLANK = re.compile(r"[ \t\r\n\f]+")

@@ -11,10 +11,10 @@ from itertools import accumulate
 
 from msglint.sources.derive import Edit
 
-VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source")
-    + ("track", "wbr")
-)
+VOID = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr",
+))  # fmt: skip
 """Elements that have no end tag."""
 
 CLOSED_BY: dict[str, frozenset[str]] = {

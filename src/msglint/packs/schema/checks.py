@@ -18,6 +18,7 @@ from msglint.packs.model import (
     SourceText,
 )
 from msglint.packs.schema.context import checked
+from msglint.packs.schema.elements import FORBID
 from msglint.packs.schema.links import CONTACT, LINK
 from msglint.packs.schema.phrases import PATTERNS, PHRASES
 from msglint.packs.schema.regexes import REGEX
@@ -53,6 +54,8 @@ MEASURES: Mapping[str, str] = {
     "links": "links in the rendered text",
     "order_ids": "order ids in the rendered text",
     "placeholders": "placeholders in the text as written",
+    "font_sizes": "sizes of letters that are shown",
+    "attachments": "attached files, without the images of an HTML part",
 }
 """What can be measured, and on what."""
 
@@ -153,6 +156,7 @@ CHECKS: Mapping[str, Field[Any]] = {
     ),
     "at_most": Field(AT_MOST, "fires on every hit beyond a count"),
     "report": Field(Mapped(Boolean(), _report), "true: fires on every document for which `when` holds"),
+    "forbid": Field(FORBID, "fires on elements: images, links, styles, attachments, code"),
     "require": Field(REQUIRE, "fires when a statement is missing or altered"),
 }
 """The checks; a rule has exactly one."""

@@ -10,9 +10,13 @@ from msglint.packs.schema.context import context_shapes
 from msglint.packs.schema.statements import SEVERITY
 from msglint.packs.shapes import (
     CODE,
+    Boolean,
+    Enum,
     Field,
     ListOf,
+    MapOf,
     Mapped,
+    Number,
     OneOf,
     Reading,
     Record,
@@ -43,9 +47,14 @@ def _context() -> Shape[Mapping[str, Any]]:
 
 CONTEXT: Shape[Mapping[str, Any]] = Reference("example_context", "a mapping such as {market: US}", _context)
 
+SCALAR: Shape[Any] = OneOf(Boolean(), Number(), Text(), expected="true, false, a number or a text")
+EXAMPLE_ELEMENT: Shape[Any] = MapOf(Text("an attribute of the element", "[a-z_]+"), SCALAR)
+
 GIVEN: Mapping[str, Field[Any]] = {
     "text": Field(Text(), "the copy", required=True),
     "subject": Field(Text(), "its subject"),
+    "elements": Field(ListOf(EXAMPLE_ELEMENT), "what is beside it: {element: attachment, name: a.pdf}"),
+    "format": Field(Enum(("html", "eml")), "of which format the text is a file"),
     "context": Field(CONTEXT, "what is known about it"),
 }
 
