@@ -124,6 +124,25 @@ class FixedOrigin:
 
 
 @dataclass(frozen=True, slots=True)
+class JoinedOrigin:
+    """A text made of several, such as paragraphs: `starts` are the offsets at which they begin."""
+
+    starts: tuple[int, ...]
+    origins: tuple[Origin, ...]
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the place in the text in which the characters begin."""
+        index = max(0, bisect_right(self.starts, start) - 1)
+        first = self.starts[index]
+        last = self.starts[index + 1] if index + 1 < len(self.starts) else end
+        return self.origins[index].place(start - first, max(start, min(end, last)) - first)
+
+    def lines(self, text: str, start: int, end: int) -> tuple[PhysicalText, int, int]:
+        """Return the joined text."""
+        return PhysicalText(self.origins[0].place(0, 0).source, text), start, end
+
+
+@dataclass(frozen=True, slots=True)
 class ContainedOrigin:
     """A text of a file inside another: `outer` says which file, member and part that is."""
 

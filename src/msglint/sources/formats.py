@@ -31,6 +31,10 @@ BINARY_READERS: Mapping[str, str] = {
     ".mht": "mail",
     ".mhtml": "mail",
     ".zip": "zip",
+    ".docx": "docx",
+    ".xlsx": "sheet",
+    ".xlsm": "sheet",
+    ".ods": "sheet",
 }
 """Suffixes of files that are read as bytes, and their formats."""
 
@@ -52,7 +56,10 @@ class Extra(NamedTuple):
         return find_spec(self.module) is not None
 
 
-EXTRAS: Mapping[str, Extra] = {}
+EXTRAS: Mapping[str, Extra] = {
+    "docx": Extra("defusedxml", "office"),
+    "sheet": Extra("python_calamine", "office"),
+}
 """Extras by format."""
 
 NO_READER: Mapping[str, str] = {

@@ -67,10 +67,10 @@ class BinaryFile:
         """Return the context of a document whose file says `own`, weakest first."""
         return merge((*self.settings.below, *own, *self.settings.above))
 
-    def document(self, segments: Iterable[Segment], **more: Any) -> Document:
-        """Return a document of this file in the file's context; `more` are fields of Document."""
+    def document(self, segments: Iterable[Segment], *own: ContextLayer, **more: Any) -> Document:
+        """Return a document of this file that says `own` of its context; `more` are fields of Document."""
         found = tuple(segments) or (Segment("", FixedOrigin(Place(self.source))),)
-        return Document(found, self.context().context, self.source, **more)
+        return Document(found, self.context(*own).context, self.source, **more)
 
     def unread(self, what: str, advice: str) -> Document:
         """Return the document of a file for which no reader is there."""
