@@ -9,7 +9,6 @@ from itertools import groupby
 
 from msglint.checks.match import Match
 from msglint.document import Document, Element
-from msglint.matching.reading import SegmentReading
 from msglint.matching.spans import Span
 from msglint.packs.conditions import Scenario, Verdict
 from msglint.packs.model import AllOf, AnyOf, Case, Condition, Not, OneOf, Rule
@@ -103,7 +102,7 @@ def _violation(finding: Finding, document: Document) -> Violation:
         excerpt=excerpt,
         folded=reading.text[span.start : span.end] if span else "",
         sentence=reading.text[low:high].strip(),
-        disguise=_means(reading, span),
+        disguise=reading.means(span) if span else (),
         assumed=_assumptions(finding),
         related=tuple(
             other.segment.origin.place(*other.original(s.start, s.end)) for other, s in match.related
@@ -125,12 +124,6 @@ def _about(element: Element, index: int, found: Violation) -> Violation:
         sentence=name,
         arguments={**found.arguments, "match": name},
     )
-
-
-def _means(reading: SegmentReading, span: Span | None) -> tuple[str, ...]:
-    """Return by which means a text is disguised: the spelling, and that the screen does not show it."""
-    spelling = reading.means(span) if span else ()
-    return (*spelling, "hidden") if reading.segment.hidden else spelling
 
 
 def _around(window: tuple[int, int], span: Span) -> tuple[int, int]:
