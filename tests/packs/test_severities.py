@@ -8,14 +8,14 @@ import pytest
 
 from msglint.packs.model import Fact
 from msglint.packs.severities import ceiling, highest
-from msglint.violation import Severity
+from msglint.violation import Severity, Template
 from tests.packs.files import FACTS, pack, problems, read, rule
 
 INFO, W, E = Severity.INFO, Severity.WARNING, Severity.ERROR
 
 
 def fact(level: str, confidence: str, wording: str | None = None) -> Fact:
-    return Fact("F", "t", "s", level, confidence, wording=wording)
+    return Fact("F", Template({"en": "t"}), "s", level, confidence, wording=wording)
 
 
 @pytest.mark.parametrize(
