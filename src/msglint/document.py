@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
@@ -138,8 +138,12 @@ class JoinedOrigin:
         return self.origins[index].place(start - first, max(start, min(end, last)) - first)
 
     def lines(self, text: str, start: int, end: int) -> tuple[PhysicalText, int, int]:
-        """Return the joined text."""
-        return PhysicalText(self.origins[0].place(0, 0).source, text), start, end
+        """Return the joined texts in which the characters stand."""
+        first = self.starts[max(0, bisect_right(self.starts, start) - 1)]
+        after = bisect_left(self.starts, max(end, start + 1))
+        last = self.starts[after] if after < len(self.starts) else len(text)
+        shown = text[first:last].rstrip("\n")
+        return PhysicalText(self.origins[0].place(0, 0).source, shown), start - first, end - first
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +241,11 @@ class Document:
     elements: tuple[Element, ...] = ()
     gives: frozenset[str] = PLAIN
     unread: tuple[Unread, ...] = ()
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether nothing of it could be read."""
+        return bool(self.unread) and not self.elements and not any(item.text for item in self.segments)
 
     @classmethod
     def from_text(cls, text: str, context: Context | None = None, subject: str | None = None) -> Document:

@@ -68,6 +68,9 @@ class Engine:
 
     def judge(self, document: Document, only: Rule | None = None) -> Judgement:
         """Return every violation of a document, or those of one rule, in the order of the text."""
+        unread = tuple(no_reader(document, self._overrides))
+        if document.is_unread:
+            return Judgement(unread)
         reading = DocumentReading(document, self._program, self._placeholders)
         contexts = scenarios(document.context, reading.lang, self._platforms)
         found: list[Finding] = []
@@ -83,8 +86,8 @@ class Engine:
         if reading.deciphered:
             found.extend(self._disguised(reading.deciphered, contexts, only, timeouts))
         merged = violations(found, contexts, document)
-        own = (*no_reader(document, self._overrides), *not_judged(document, open_questions, self._overrides))
-        return Judgement((*merged, *own), tuple(timeouts))
+        own = not_judged(document, open_questions, self._overrides)
+        return Judgement((*merged, *unread, *own), tuple(timeouts))
 
     def _awake(self, reading: DocumentReading) -> list[Rule]:
         awake = {rule.id: rule for rule in self._sleepless}

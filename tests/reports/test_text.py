@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from msglint.document import Context, Place
+from msglint.document import Context, FixedOrigin, JoinedOrigin, Place, Segment
 from msglint.reports import Style, make
 from msglint.reports.model import Judged, Summary
 from msglint.sources import Failure
@@ -118,3 +119,32 @@ def test_a_disguise_is_named(lang: str, line: str) -> None:
     of = document("加薇❤信")
     found = violation(of, "薇❤信", folded="微信", disguise=("homophone", "separator"))
     assert line in text_report(judged(of, found), style=Style(lang))
+
+
+@pytest.mark.parametrize(
+    ("place", "shown"),
+    [
+        (Place("a.txt", 3, 7), "a.txt:3:7"),
+        (Place("a.zip", 3, 7, member="b.txt"), "a.zip [in b.txt:3:7]"),
+        (Place("a.eml", 3, 7, part="text/html"), "a.eml [text/html:3:7]"),
+        (Place("a.zip", 3, 7, member="b.eml", part="c.txt"), "a.zip [in b.eml, c.txt:3:7]"),
+        (Place("a.xlsx", sheet="话术", cell="B2"), "a.xlsx [sheet 话术, cell B2]"),
+        (Place("a.csv", 3, 7, record=2, cell="A3"), "a.csv:3:7 [record 2, cell A3]"),
+    ],
+)
+def test_lines_stand_with_the_innermost_file(place: Place, shown: str) -> None:
+    report = text_report(Failure(place.source, place, "broken", "Damaged."), style=Style())
+    assert report.splitlines()[0] == f"not judged  {shown}  broken"
+
+
+def test_of_paragraphs_the_one_that_is_meant_is_shown_without_a_line_number() -> None:
+    places = [Place("a.docx", paragraph=number) for number in (1, 2, 3)]
+    origin = JoinedOrigin((0, 6, 11), tuple(map(FixedOrigin, places)))
+    of = document("")
+    of = replace(of, segments=(Segment("first\n好评返现\nlast", origin),), source="a.docx")
+    lines = text_report(judged(of, violation(of, "返现")), style=Style(width=60)).splitlines()
+    assert lines[2:5] == [
+        "  error    a.docx [paragraph 2]  amazon-reviews/review-incentive",
+        "     │ 好评返现",
+        "     │     ^^^^",
+    ]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from msglint.document import Document, Element
-from tests.sources.helpers import documents, found_at, texts
+from tests.sources.helpers import documents, failures, found_at, texts
 
 
 def page(body: str) -> Document:
@@ -168,3 +168,19 @@ def test_every_character_comes_from_its_place(parts: list[str]) -> None:
         assert place.column is not None
         assert (place.line, place.column) >= last
         last = (place.line, place.column)
+
+
+def test_preformatted_text_keeps_its_lines() -> None:
+    data = "<p>Hi</p><pre>\nline one\n\n  line  <b>two</b>\n</pre><p>Bye now</p>"
+    (found,) = documents(data, "a.html")
+    assert found.segments[0].text == "Hi\n\nline one\n\n  line  two\n\nBye now"
+    assert found_at(found.segments[0], "two") == (4, 12, 4, 15)
+
+
+def test_a_declared_encoding_is_used() -> None:
+    head = '<html><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1252"></head>'
+    text = head + "Übergröße"
+    (found,) = documents(text.encode("cp1252"), "a.html")
+    assert (found.segments[0].text, found.encoding) == ("Übergröße", "cp1252")
+    odd = text.replace("windows-1252", "no-such-thing")
+    assert [code for code, *_ in failures(odd.encode("cp1252"), "a.html")] == ["undecodable"]

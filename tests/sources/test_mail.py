@@ -47,7 +47,7 @@ def test_alternatives_are_one_message() -> None:
     ]
     assert place(segments[1], "review") == ("text/html", 2, 15)
     assert place(segments[3], "gift") == ("text/plain", 5, 7)
-    assert place(segments[0], "Ihre") == ("subject", 1, 10)
+    assert place(segments[0], "Ihre") == (None, 1, 10)
     assert segments[1].origin.place(0, 1).source == "a.eml"
 
 

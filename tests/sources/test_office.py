@@ -12,6 +12,7 @@ from tests.sources.helpers import documents, everything, failures
 pytest.importorskip("python_calamine", reason="needs msglint[office]")
 pytest.importorskip("defusedxml", reason="needs msglint[office]")
 
+KINDS = ("office", "table", "text")
 ROWS: list[list[Cell]] = [
     ["编号", "渠道", "主题", "正文", "备注"],
     [1.0, "message", "您好", "五星好评返现10元", "x"],
@@ -151,3 +152,33 @@ def test_broken_encrypted_and_hostile_files_are_named() -> None:
         deep = f"<w:sdt>{deep}</w:sdt>"
     (found,) = documents(docx([deep]), "a.docx")
     assert found.segments[0].text == "x"
+
+
+def test_repeated_cells_of_open_documents_count() -> None:
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in KINDS)
+    empty = '<table:table-row table:number-rows-repeated="1048570"><table:table-cell/></table:table-row>'
+
+    def sheet(repeat: str, after: str = "") -> bytes:
+        attributes = 'office:value-type="string" table:number-columns-repeated="2000"'
+        cell = f"<table:table-cell {attributes}>{' ' * 300}<text:p>x</text:p></table:table-cell>"
+        rows = f"<table:table-row {repeat}>{cell}</table:table-row>{after}"
+        table = f'<table:table table:name="S">{rows}</table:table>'
+        content = (
+            f"<office:document-content {spaces}><office:body><office:spreadsheet>{table}"
+            "</office:spreadsheet></office:body></office:document-content>"
+        )
+        kind = "application/vnd.oasis.opendocument.spreadsheet"
+        return zipped({"mimetype": kind, "content.xml": content, "META-INF/manifest.xml": "<m/>"})
+
+    bomb = sheet('table:number-rows-repeated="1000000"')
+    assert [item[0] for item in failures(bomb, "a.ods")] == ["too-large"]
+    assert len(documents(sheet("", empty), "a.ods")) == 2000
+
+
+def test_files_with_a_password_are_told() -> None:
+    office = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
+    assert [item[0] for item in failures(office, "a.xlsx")] == ["encrypted"]
+    manifest = '<manifest:manifest xmlns:manifest="m"><manifest:encryption-data/></manifest:manifest>'
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    data = zipped({"mimetype": kind, "content.xml": b"\1\2", "META-INF/manifest.xml": manifest})
+    assert [item[0] for item in failures(data, "a.ods")] == ["encrypted"]

@@ -67,7 +67,8 @@ class Summary:
         """Count a document, its violations, and which of channel, platform and market it does not say."""
         context, found = judged.document.context, judged.violations
         given = {"channel": context.channel, "platform": context.platform, "market": context.markets}
-        self.unknown.update(name for name, value in given.items() if not value)
+        if not judged.document.is_unread:
+            self.unknown.update(name for name, value in given.items() if not value)
         self.fail_on = min(self.fail_on or judged.fail_on, judged.fail_on)
         self.documents += 1
         self.flagged += bool(found)

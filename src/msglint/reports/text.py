@@ -74,11 +74,13 @@ class Report:
 
     def _header(self, document: Document) -> str:
         context = document.context
-        parts = [document.id and self._say("id", n=visible(document.id)), context.channel, context.platform]
+        member = document.segments[0].origin.place(0, 0).member
+        parts = [member and self._say("member", n=visible(member))]
+        parts += [document.id and self._say("id", n=visible(document.id)), context.channel, context.platform]
         parts += [", ".join(context.markets), context.lang]
         if document.encoding:
             parts.append(self._say("encoding", n=document.encoding))
-        if not document.complete:
+        if not document.complete and not document.is_unread:
             parts.append(self._say("incomplete"))
         return " · ".join([self._paint(visible(document.source), BOLD), *filter(None, parts)])
 
@@ -86,7 +88,8 @@ class Report:
         """Yield the lines of a violation; `told` are the suggestions that the document had before."""
         color = COLORS[str(violation.severity)]
         yield self._headline(violation, color)
-        yield from self._excerpt(excerpt(document, violation, max(20, self._style.width - 16)), color)
+        marked = excerpt(document, violation, max(20, self._style.width - 16))
+        yield from self._excerpt(marked, color, has_lines=violation.place.line is not None)
         yield from self._block("why", violation.message.render(self._style.lang, violation.arguments))
         yield from self._fix(violation, told)
         yield from self._details(violation)
@@ -111,11 +114,14 @@ class Report:
         rule = violation.rule + (f" ({violation.code})" if violation.code else "")
         return f"{INDENT}{self._paint(name, color)}{gap}{self._place(violation.place)}  {rule}"
 
-    def _excerpt(self, marked: Sequence[Marked], color: str) -> Iterator[str]:
-        digits = max((len(str(item.number)) for item in marked if item.number), default=1)
-        for item in marked:
-            number = str(item.number or "⋮").rjust(digits)
-            yield f"{INDENT * 2}{self._paint(f'{number} │', DIM)} {item.text}".rstrip()
+    def _excerpt(self, marked: Sequence[Marked], color: str, *, has_lines: bool) -> Iterator[str]:
+        """Yield the marked lines; numbered only where the place has lines that people can go to."""
+        numbers = [str(item.number) if item.number else "⋮" for item in marked]
+        if not has_lines:
+            numbers = [number if number == "⋮" else "" for number in numbers]
+        digits = max(map(len, numbers), default=0)
+        for item, number in zip(marked, numbers, strict=True):
+            yield f"{INDENT * 2}{self._paint(f'{number:>{digits}} │', DIM)} {item.text}".rstrip()
             if item.marks:
                 marks = item.marks.lstrip()
                 blank = item.marks[: -len(marks)]
@@ -150,13 +156,15 @@ class Report:
         return self._say(key) if key in WORDS else failure.code
 
     def _place(self, place: Place) -> str:
+        """Return a place for people; lines are those of the innermost file: `a.zip [in b.txt:3:1]`."""
         numbers = [str(number) for number in (place.line, place.column) if number is not None]
-        parts = [":".join([visible(place.source), *numbers])]
-        for name in WITHIN:
-            value = getattr(place, name)
-            if value is not None:
-                parts.append(self._say(name, n=visible(str(value))))
-        return parts[0] + (f" [{self._say('list').join(parts[1:])}]" if len(parts) > 1 else "")
+        shown = {name: visible(str(value)) for name in WITHIN if (value := getattr(place, name)) is not None}
+        innermost = next((name for name in ("part", "member") if name in shown), "source")
+        shown = {"source": visible(place.source), **shown}
+        shown[innermost] = ":".join([shown[innermost], *numbers])
+        source = shown.pop("source")
+        inside = self._say("list").join(self._say(name, n=text) for name, text in shown.items())
+        return f"{source} [{inside}]" if inside else source
 
     def _wrapped(self, text: str, indent: int) -> list[str]:
         room = max(20, self._style.width - indent)

@@ -27,6 +27,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "code.bad-pack": ("rule pack", "规则包有误"),
     "code.too-large": ("too large", "文件过大"),
     "code.unreadable": ("unreadable", "无法读取"),
+    "code.broken": ("broken", "文件损坏"),
+    "code.encrypted": ("encrypted", "文件已加密"),
     "code.binary": ("binary", "不是文本文件"),
     "code.undecodable": ("encoding", "编码无法识别"),
     "code.bad-front-matter": ("front matter", "文件头有误"),

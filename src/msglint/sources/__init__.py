@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from msglint.document import Document, PhysicalText
-from msglint.sources.decode import UndecodableError, decode
+from msglint.sources.decode import UndecodableError, declared_encoding, decode
 from msglint.sources.formats import (
     BINARY_READERS,
     CONTAINERS,
@@ -17,6 +17,7 @@ from msglint.sources.formats import (
     NO_READER,
     READERS,
     format_of,
+    is_encrypted_office,
     suffix_of,
 )
 from msglint.sources.limits import MAX_BYTES, Budget, TooMuchError
@@ -61,6 +62,8 @@ def read_path(path: Path, source: str, settings: ReadSettings | None = None) -> 
 
 
 def _documents(file: BinaryFile, name: str) -> Found:
+    if is_encrypted_office(file.data):
+        raise UnreadableError("encrypted", "the file is encrypted: remove its password")
     extra = EXTRAS.get(name)
     if name in NO_READER or (extra and not extra.is_installed):
         advice = extra.advice if extra else "give its text as a file that msglint reads"
@@ -72,8 +75,9 @@ def _documents(file: BinaryFile, name: str) -> Found:
 def _decoded(file: BinaryFile) -> TextFile:
     """Return the file as text. Raises UndecodableError, UnreadableError if its suffix promises no text."""
     suffix = suffix_of(file.source)
+    encoding = file.settings.encoding or declared_encoding(file.data)
     try:
-        decoded = decode(file.data, file.settings.encoding)
+        decoded = decode(file.data, encoding)
     except UndecodableError:
         if BINARY_READERS.get(suffix) in CONTAINERS:
             raise UnreadableError("broken", f"the file is damaged: it is no {suffix} file") from None

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from msglint.config.values import is_text_encoding
 from msglint.errors import MsglintError
 
 BOMS = (
@@ -30,6 +31,9 @@ READINGS = (
 ADVICE = "save the file as UTF-8, or name its encoding with --encoding or `encoding:` in msglint.yaml"
 
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+HEAD = 4096
+"""Bytes in which a declaration is looked for."""
+
 SAMPLE = 65_536
 """Characters that are looked at to tell readings apart."""
 
@@ -37,6 +41,11 @@ MIN_FREQUENT = 2
 MIN_SHARE = 0.35
 MARGIN = 2.0
 """A reading wins with so many frequent characters, such a share of them, and so many times the next share."""
+
+
+META = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
+WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "iso8859-1": "cp1252", "ascii": "cp1252", "big5": "cp950"}
+"""Encodings that are declared, and those that are meant."""
 
 
 class UndecodableError(MsglintError):
@@ -72,6 +81,16 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         if text is not None and "\0" not in text:
             return Decoded(text, codecs.lookup(encoding).name)
     return _detected(data)
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """Return the encoding that the head of an HTML file declares, None if it names none that exists."""
+    declared = META.search(data[:HEAD])
+    try:
+        name = codecs.lookup(declared[1].decode()).name if declared else None
+    except LookupError:
+        return None
+    return WIDER.get(name, name) if name and is_text_encoding(name) else None
 
 
 def _marked(data: bytes, name: str) -> Decoded:

@@ -65,11 +65,12 @@ EXTRAS: Mapping[str, Extra] = {
 NO_READER: Mapping[str, str] = {
     "pdf": "PDF",
     "picture": "picture",
-    "ole": "old or encrypted Office file",
+    "ole": "Office file of 97 to 2003",
     "office": "Office file",
 }
 """Formats that are told by their content and have no reader, for people."""
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MAGIC = (
     (b"%PDF-", "pdf"),
     (b"\x89PNG\r\n\x1a\n", "picture"),
@@ -78,7 +79,7 @@ MAGIC = (
     (b"GIF89a", "picture"),
     (b"II*\0", "picture"),
     (b"MM\0*", "picture"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+    (OLE, "ole"),
 )
 ZIP = b"PK\x03\x04"
 HTML = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
@@ -107,6 +108,15 @@ CONTAINERS = frozenset(("zip", "docx", "sheet"))
 """Formats that are told by their content alone, whatever the suffix says."""
 
 
+ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+"""Names the stream in which Office keeps a file that has a password."""
+
+
+def is_encrypted_office(data: bytes) -> bool:
+    """Whether a file is an Office file with a password."""
+    return data.startswith(OLE) and ENCRYPTED_PACKAGE in data
+
+
 def _told(data: bytes) -> str | None:
     """Return the format that the first bytes tell, None if they tell nothing."""
     if data.startswith(ZIP):
@@ -127,9 +137,13 @@ def _zipped(data: bytes) -> str:
         return "zip"
     if any(name.startswith("word/document") for name in names):
         return "docx"
-    if any(name.startswith("xl/") for name in names):
+    if any(name.startswith("xl/") and name.endswith(".xml") for name in names):
         return "sheet"
     kind = data[30:90] if names[:1] == ["mimetype"] else b""
     if b"opendocument.spreadsheet" in kind:
         return "sheet"
-    return "office" if b"opendocument" in kind or any(name.startswith("ppt/") for name in names) else "zip"
+    return (
+        "office"
+        if b"opendocument" in kind or any(name.startswith(("ppt/", "xl/")) for name in names)
+        else "zip"
+    )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from msglint.document import LINE_END
 from msglint.sources.derive import Edit
 from msglint.sources.html_tree import Node, Text
 
@@ -24,6 +25,9 @@ LINES = frozenset((
     "details", "summary",
 ))  # fmt: skip
 """Elements that begin and end a line."""
+
+PREFORMATTED = frozenset(("pre", "textarea", "listing"))
+"""Elements that keep their blanks and line breaks."""
 
 BLANK = re.compile(r"[ \t\r\n\f]+")
 HARD_BLANK = "\xa0"
@@ -125,19 +129,22 @@ def hidden(text: str, root: Node, is_unseen: Unseen) -> Iterator[Run]:
 def _written(text: str, root: Node, is_meant: Unseen) -> Run | None:
     writer = _Writer(text)
     waiting: list[tuple[Node | Text, bool]] = [(root, False)]
+    preformatted = 0
     while waiting:
         item, is_over = waiting.pop()
         if isinstance(item, Text):
-            _write(writer, item)
+            (_write_lines if preformatted else _write)(writer, item)
         elif is_over:
+            preformatted -= item.tag in PREFORMATTED
             writer.edge(_weight(item))
         elif item.tag == "br":
             writer.line_break()
         elif item.tag not in NOT_TEXT or item is root:
             weight = _weight(item)
-            if weight:
+            if weight or item.tag in PREFORMATTED:
                 writer.edge(weight)
                 waiting.append((item, True))
+                preformatted += item.tag in PREFORMATTED
             meant = is_meant(item)
             waiting += [
                 (child, False) for child in reversed(item.children) if meant or isinstance(child, Node)
@@ -158,6 +165,21 @@ def _write(writer: _Writer, item: Text) -> None:
         if match.start() > at:
             writer.write(at, match.start())
         writer.blank = True
+        at = match.end()
+    if at < item.end:
+        writer.write(at, item.end)
+
+
+def _write_lines(writer: _Writer, item: Text) -> None:
+    """Write a preformatted text as it stands."""
+    if item.value is not None:
+        writer.write(item.start, item.end, item.value)
+        return
+    at = item.start
+    for match in LINE_END.finditer(writer.text, item.start, item.end):
+        if match.start() > at:
+            writer.write(at, match.start())
+        writer.line_break()
         at = match.end()
     if at < item.end:
         writer.write(at, item.end)

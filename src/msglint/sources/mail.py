@@ -103,7 +103,7 @@ def _subject(file: BinaryFile, message: Message) -> Iterator[Segment]:
         head = re.search(rb"^subject:[ \t]*", file.data, re.IGNORECASE | re.MULTILINE)
         before = file.data[: head.end()].decode("latin-1") if head else ""
         line, column = PhysicalText(file.source, before).position(len(before))
-        yield Segment(subject, FixedOrigin(Place(file.source, line, column, part="subject")), "subject")
+        yield Segment(subject, FixedOrigin(Place(file.source, line, column)), "subject")
 
 
 # Texts ------------------------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -16,24 +15,16 @@ from msglint.errors import MsglintError
 from msglint.sources.archive import Archive
 from msglint.sources.columns import column
 from msglint.sources.csv_text import address
-from msglint.sources.limits import TooMuchError
 from msglint.sources.model import BinaryFile, Failure, UnreadableError
 from msglint.sources.records import RECORD_UNITS, ROLES
+from msglint.sources.sheet_size import prove_small
 
-MAX_CELLS = 2_000_000
-"""Cells of a sheet, empty ones between its first and last included."""
-
-MAX_REPEATS = 1000
-"""How often a cell that holds something may be repeated in an OpenDocument sheet."""
-
-REFERENCE = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
-REPEATED = re.compile(rb'number-(?:columns|rows)-repeated="([0-9]+)"[^>]*[^/]>')
 Rows = Sequence[Sequence[Any]]
 
 
 def read(file: BinaryFile) -> Iterator[Document | Failure]:
     """Yield the documents of all sheets, and failures for rows whose context means nothing."""
-    _prove_small(file)
+    prove_small(Archive(file.data, file.budget))
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(file.data))
         for name in book.sheet_names:
@@ -41,31 +32,6 @@ def read(file: BinaryFile) -> Iterator[Document | Failure]:
             yield from _sheet(file, name, rows)
     except CalamineError as error:
         raise UnreadableError("broken", f"the workbook is damaged: {error}") from error
-
-
-def _prove_small(file: BinaryFile) -> None:
-    """Raise TooMuchError for what would fill the memory: the library keeps the whole rectangle of cells."""
-    archive = Archive(file.data, file.budget)
-    for name in archive.names:
-        data = archive.read(name)
-        if name.startswith("xl/worksheets/"):
-            corners = [(_number(match[1]), int(match[2])) for match in REFERENCE.finditer(data)]
-            width, height = (
-                (max(side, default=0) for side in zip(*corners, strict=True)) if corners else (0, 0)
-            )
-            if width * height > MAX_CELLS:
-                raise TooMuchError(f"a sheet spans more than {MAX_CELLS} cells")
-        elif name == "content.xml":
-            for match in REPEATED.finditer(data):
-                if int(match[1]) > MAX_REPEATS and b"<text:p" in data[match.end() : match.end() + 200]:
-                    raise TooMuchError(f"a cell is repeated more than {MAX_REPEATS} times")
-
-
-def _number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
 
 
 def _sheet(file: BinaryFile, sheet: str, rows: Rows) -> Iterator[Document | Failure]:
