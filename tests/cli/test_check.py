@@ -449,3 +449,10 @@ def test_the_same_input_gives_the_same_output(run: Run, write: Write) -> None:
     assert len(outputs) == 1
     sources = [json.loads(line).get("source") for line in outputs.pop().splitlines()]
     assert [source for source in sources if source] == [f"cards/{name}.txt" for name in "abcd"]
+
+
+def test_personal_data_can_be_masked(run: Run, write: Write) -> None:
+    write("card.txt", "Write to ann.lee@brand.com: your gift card waits.\n")
+    assert "ann.lee@brand.com" in run("check", "card.txt").stdout
+    masked = run("check", "card.txt", "--redact").stdout
+    assert "Write to •••.•••@•••••.•••: your gift card waits." in masked

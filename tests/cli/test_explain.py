@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from msglint.cli.conditions import in_words
 from msglint.packs.markets import EEA
 from msglint.packs.model import ALWAYS, AllOf, AnyOf, Condition, Contains, InRange, Not, OneOf
 from msglint.packs.phrases import parse
+from msglint.reports.conditions import in_words
 
 from .conftest import Run
 

@@ -10,7 +10,7 @@ from msglint.config.globs import Globs
 from msglint.config.model import Suppression
 from msglint.document import Context, Document, PhysicalText, Place, Segment, TextOrigin
 from msglint.offsets import OffsetMap
-from msglint.packs.model import SourceText
+from msglint.packs.model import Example, Fact, Pack, PhrasesCheck, Rule, Ruleset, SourceText
 from msglint.reports.model import Judged, Reported
 from msglint.violation import Severity, Template, Violation
 
@@ -25,6 +25,41 @@ ADVICE = Template(
 )
 MISSING = Template({"en": "The choking warning is missing.", "zh": "缺少小零件窒息警示语。"})
 WRITE = Template({"en": "Write: {statement}", "zh": "请写：{statement}"})
+
+
+RULESET = Ruleset(
+    (
+        Pack(
+            "amazon-reviews",
+            ("amazon",),
+            Template({"en": "Reviews"}),
+            (
+                Rule(
+                    "amazon-reviews/review-incentive",
+                    "amazon-reviews",
+                    "review-incentive",
+                    Severity.ERROR,
+                    REASON,
+                    PhrasesCheck(()),
+                    ADVICE,
+                    facts=("AMZ-REV-03",),
+                    examples=(Example("Review = gift", flag=True), Example("We `never` pay", flag=False)),
+                ),
+            ),
+        ),
+    ),
+    facts={
+        "AMZ-REV-03": Fact(
+            "AMZ-REV-03",
+            Template({"en": "No reward", "zh": "不得奖励"}),
+            "No reward for a review.",
+            "block",
+            "stated",
+            ({"title": "Seller policy", "url": "https://policy.example/reviews", "date": "2026-01-30"},),
+        )
+    },
+)
+"""The rule that the violations are of."""
 
 
 def document(text: str, source: str = "cards/thanks.md", **more: Any) -> Document:
@@ -70,14 +105,14 @@ def missing(source: str = "cards/thanks.md", **more: Any) -> Violation:
 def judged(of: Document, *found: Violation, index: int = 0, fail_on: Severity = Severity.ERROR) -> Judged:
     """Return a document with its violations and made-up fingerprints."""
     reported = [Reported(item, f"{number:064x}") for number, item in enumerate(found)]
-    return Judged(index, of, reported, fail_on)
+    return Judged(index, of, reported, RULESET, fail_on)
 
 
 def suppressed(of: Document, found: Violation) -> Judged:
     """Return a document whose one violation msglint.yaml suppresses."""
     rule = SourceText.at(found.rule, "msglint.yaml", 7, 11)
     suppression = Suppression(rule, Globs(("*",)), "agreed with the platform", date(2027, 10, 1))
-    return Judged(0, of, [Reported(found, "0" * 64, suppression)])
+    return Judged(0, of, [Reported(found, "0" * 64, suppression)], RULESET)
 
 
 def card() -> Judged:

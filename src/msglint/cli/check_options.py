@@ -41,6 +41,7 @@ class CheckOptions:
     stdin_filename: str | None = None
     encoding: str | None = None
     allow_empty: bool = False
+    redact: bool | None = None
     quiet: bool = False
     verbose: bool = False
     color: str = "auto"
@@ -94,6 +95,10 @@ _DECLARED = (
         "--encoding", callback=_encoding, metavar="NAME", help="Encoding of files that are not UTF-8."
     ),
     click.option("--allow-empty", is_flag=True, help="It is no error to find nothing to check."),
+    click.option(
+        "--redact/--no-redact", default=None,
+        help="Mask e-mail addresses, phone numbers, accounts and order ids (default: in sarif and github).",
+    ),
     click.option("--quiet", "-q", is_flag=True, help="Show what was found and nothing else."),
     click.option("--verbose", "-v", is_flag=True, help="Show also what is clean and what was left out."),
     click.option("--color", type=OneOf(("auto", "always", "never")), default="auto", help="Use colours."),

@@ -19,6 +19,7 @@ from msglint.config.resolve import resolve
 from msglint.document import Document, Place
 from msglint.errors import InvalidFileError, MsglintError, Problem
 from msglint.linter import Linter
+from msglint.packs.model import Ruleset
 from msglint.reports.fingerprint import Fingerprints
 from msglint.reports.model import Judged, Reported
 from msglint.sources import Failure, ReadSettings, read, read_path
@@ -77,11 +78,13 @@ class Judging:
         except Exception as error:  # one record must not hide what is wrong in the others
             yield self._crashed(item, error)
             return
-        yield self._judged(item, document, judgement.violations)
+        yield self._judged(item, document, judgement.violations, linter.ruleset)
         for rule in judgement.timeouts:
             yield Failure(item.source, _place(document), "timeout", f"{rule} did not finish in time")
 
-    def _judged(self, item: Input, document: Document, violations: Iterable[Violation]) -> Judged:
+    def _judged(
+        self, item: Input, document: Document, violations: Iterable[Violation], ruleset: Ruleset
+    ) -> Judged:
         self.has_copy |= bool(document.unread) or any(segment.text.strip() for segment in document.segments)
         found, path = list(violations), item.config.relative(item.path)
         prints = self._fingerprints.of(document, found, path)
@@ -90,7 +93,7 @@ class Judging:
             for violation, mark in zip(found, prints, strict=True)
         ]
         self._count += 1
-        return Judged(self._count - 1, document, reported, self._fail_on(item.config))
+        return Judged(self._count - 1, document, reported, ruleset, self._fail_on(item.config))
 
     def _suppression(self, violation: Violation, config: Config, path: str) -> Suppression | None:
         """Return the entry of a configuration that suppresses a violation, unless it has expired."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msglint.reports.display import visible, width, wrap
-from msglint.violation import Template
 
 GAP = "  "
-SLOT = re.compile(r"\{[a-z_]+\}")
 
 
 def columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -27,11 +24,6 @@ def hanging(head: str, text: str, limit: int) -> Iterator[str]:
     lines = [line for part in text.splitlines() or [""] for line in wrap(visible(part), room)]
     for index, line in enumerate(lines):
         yield ((" " * width(head) if index else head) + line).rstrip()
-
-
-def in_general(template: Template, lang: str) -> str:
-    """Return a sentence with … where a violation would fill in its own words."""
-    return SLOT.sub("…", template.render(lang, {}))
 
 
 def cut(text: str, limit: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack
+from itertools import chain
 from typing import TextIO
 
 import click
@@ -15,8 +16,11 @@ from msglint.reports.model import Judged, Summary
 from msglint.reports.words import preferred_language
 from msglint.sources import Failure
 
-FOR_PEOPLE = ("text",)
+FOR_PEOPLE = ("text", "concise")
 """Formats that speak the language of the locale; the others speak English, wherever they run."""
+
+LEAVING = ("sarif", "github")
+"""Formats that go to a service: personal data is masked in them unless --no-redact is given."""
 
 
 class Outputs:
@@ -26,7 +30,10 @@ class Outputs:
         """Open the reports, which `files` closes. Raises click.UsageError if a file cannot be written."""
         self.summary = Summary()
         opened = [(name, _open(path, files)) for name, path in options.outputs]
-        self._reports = [_to_stdout(options), *(_to_file(name, file, options) for name, file in opened)]
+        self._redact = options.redact
+        self._reports: dict[str, list[Report]] = {options.format: [_to_stdout(options)]}
+        for name, file in opened:
+            self._reports.setdefault(name, []).append(_to_file(name, file, options))
 
     def take(self, found: Judged | Failure) -> None:
         """Give one thing to every report."""
@@ -34,12 +41,20 @@ class Outputs:
             self.summary.add(found)
         else:
             self.summary.errors += 1
-        for report in self._reports:
-            report.add(found) if isinstance(found, Judged) else report.fail(found)
+        masked = None
+        for name, reports in self._reports.items():
+            shown = found
+            if isinstance(found, Judged) and self._is_masked(name):
+                masked = shown = masked or _redacted(found)
+            for report in reports:
+                report.add(shown) if isinstance(shown, Judged) else report.fail(shown)
+
+    def _is_masked(self, name: str) -> bool:
+        return name in LEAVING if self._redact is None else self._redact
 
     def close(self) -> int:
         """Finish the reports and return the exit status."""
-        for report in self._reports:
+        for report in chain.from_iterable(self._reports.values()):
             report.close(self.summary)
         return self.summary.exit_status
 
@@ -47,6 +62,12 @@ class Outputs:
 def language(name: str, given: str | None) -> str:
     """Return the language of a report in the format `name`."""
     return given or (preferred_language() if name in FOR_PEOPLE else "en")
+
+
+def _redacted(found: Judged) -> Judged:
+    from msglint.reports.redact import redacted
+
+    return redacted(found)
 
 
 def _to_stdout(options: CheckOptions) -> Report:

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 import click
 
 from msglint.cli import options, terminal
-from msglint.cli.layout import columns, cut, in_general
+from msglint.cli.layout import columns, cut
 from msglint.packs.model import Pack, Rule
 from msglint.reports.display import width
+from msglint.reports.rulepage import in_general
 from msglint.reports.words import preferred_language, say
 
 MIN_MESSAGE = 30

@@ -9,7 +9,10 @@ from msglint.reports.model import Report, Style, Write
 
 __all__ = ["FORMATS", "Report", "Style", "Write", "make", "schema"]
 
-FORMATS = ("text", "json", "jsonl")
+FORMATS = (
+    "text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson",
+    "markdown",
+)  # fmt: skip
 
 
 def make(name: str, write: Write, style: Style) -> Report:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Mapping
-from typing import IO, Any
+from typing import Any
 
 from msglint.reports.jsonl import dump
 from msglint.reports.model import (
@@ -18,10 +17,8 @@ from msglint.reports.model import (
     summary_dict,
     violation_dicts,
 )
+from msglint.reports.spool import Spool
 from msglint.sources import Failure
-
-IN_MEMORY = 1_000_000
-"""Bytes that an array may have before it moves to a temporary file."""
 
 
 class Report:
@@ -30,7 +27,7 @@ class Report:
     def __init__(self, write: Write, style: Style) -> None:
         self._write = write
         self._lang = style.lang
-        self._arrays = {name: _spool() for name in ("documents", "violations", "errors")}
+        self._arrays = {name: Spool(",") for name in ("documents", "violations", "errors")}
 
     def add(self, judged: Judged) -> None:
         """Keep a document and its violations."""
@@ -46,20 +43,11 @@ class Report:
         self._write(f'{{\n  "version": {VERSION}')
         for name, spool in self._arrays.items():
             self._write(f',\n  "{name}": [')
-            spool.seek(0)
-            for chunk in spool:
+            for chunk in spool.drain():
                 self._write(chunk)
-            self._write("\n  ]" if spool.tell() else "]")
-            spool.close()
+            self._write("\n  ]" if spool.count else "]")
         self._write(f',\n  "summary": {dump(summary_dict(summary))}\n}}\n')
 
     def _keep(self, name: str, values: Iterable[Mapping[str, Any]]) -> None:
-        spool = self._arrays[name]
         for value in values:
-            spool.write(f"{',' if spool.tell() else ''}\n    {dump(value)}")
-
-
-def _spool() -> IO[str]:
-    return tempfile.SpooledTemporaryFile(
-        IN_MEMORY, "w+", encoding="utf-8", errors="backslashreplace", newline="\n"
-    )
+            self._arrays[name].add(f"\n    {dump(value)}")

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from msglint.config.model import Suppression
 from msglint.document import Document
+from msglint.packs.model import Ruleset
 from msglint.sources import Failure
 from msglint.violation import Severity, Violation
 
@@ -31,12 +32,14 @@ class Reported:
 class Judged:
     """A document, counted from 0 in the run, with what was found in it.
 
-    `fail_on` is the severity from which on a violation fails the run.
+    `ruleset` holds the rules it was judged by; `fail_on` is the severity from which on a violation fails the
+    run.
     """
 
     index: int
     document: Document
     reported: Sequence[Reported]
+    ruleset: Ruleset
     fail_on: Severity = Severity.ERROR
 
     @property

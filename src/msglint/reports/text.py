@@ -10,6 +10,7 @@ from msglint.reports.closing import LeftOut, closing, status
 from msglint.reports.display import visible, width, wrap
 from msglint.reports.excerpt import Marked, excerpt
 from msglint.reports.model import Judged, Style, Summary, Write
+from msglint.reports.places import where
 from msglint.reports.words import WORDS, say
 from msglint.sources import Failure
 from msglint.violation import Violation
@@ -30,9 +31,6 @@ LONGEST_QUOTE = 60
 
 TOLD_ONCE = "platform=amazon"
 """The assumption that the summary explains once, so that not every violation repeats it."""
-
-WITHIN = ("record", "key", "member", "part", "sheet", "cell", "page", "paragraph")
-"""Parts of a place that stand in brackets behind the line and column."""
 
 
 class Report:
@@ -156,15 +154,7 @@ class Report:
         return self._say(key) if key in WORDS else failure.code
 
     def _place(self, place: Place) -> str:
-        """Return a place for people; lines are those of the innermost file: `a.zip [in b.txt:3:1]`."""
-        numbers = [str(number) for number in (place.line, place.column) if number is not None]
-        shown = {name: visible(str(value)) for name in WITHIN if (value := getattr(place, name)) is not None}
-        innermost = next((name for name in ("part", "member") if name in shown), "source")
-        shown = {"source": visible(place.source), **shown}
-        shown[innermost] = ":".join([shown[innermost], *numbers])
-        source = shown.pop("source")
-        inside = self._say("list").join(self._say(name, n=text) for name, text in shown.items())
-        return f"{source} [{inside}]" if inside else source
+        return where(place, self._style.lang)
 
     def _wrapped(self, text: str, indent: int) -> list[str]:
         room = max(20, self._style.width - indent)

@@ -120,6 +120,20 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{n} violation is suppressed by msglint.yaml.|{n} violations are suppressed by msglint.yaml.",
         "{n} 处问题已由 msglint.yaml 豁免。",
     ),
+    # What a format cannot hold
+    "cut.log": (
+        "{n} more violation than the runner shows stands in the log.|"
+        "{n} more violations than the runner shows stand in the log.",
+        "另有 {n} 处问题超出页面显示上限，详见日志。",
+    ),
+    "cut.report": (
+        "{n} more finding does not fit into this report; the exit status counts it.|"
+        "{n} more findings do not fit into this report; the exit status counts them.",
+        "另有 {n} 处问题超出本报告的容量，退出状态已将其计入。",
+    ),
+    "column.place": ("Place", "位置"),
+    "column.rule": ("Rule", "规则"),
+    "column.what": ("What, and what to write instead", "问题与改法"),
     # Standard error
     "skipped": ("{source} is not checked: {reason}", "未检查 {source}：{reason}"),
     "skipped.count": (
