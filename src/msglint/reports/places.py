@@ -14,7 +14,7 @@ WITHIN = ("record", "key", "member", "part", "sheet", "cell", "page", "paragraph
 
 
 def where(place: Place, lang: str) -> str:
-    """Return a place for people: `card.txt:3:1`, `orders.xlsx [sheet Mails, cell B12]`, `a.zip [in b.txt:3:1]`."""
+    """Return a place for people: `card.txt:3:1`, `m.xlsx [sheet EN, cell B12]`, `a.zip [in b.txt:3:1]`."""
     inside = within(place, lang)
     source = visible(place.source)
     return (source if _is_contained(place) else source + _numbers(place)) + (f" [{inside}]" if inside else "")
