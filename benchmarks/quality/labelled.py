@@ -12,7 +12,7 @@ HERE = Path(__file__).parent
 PARTS = ("dev", "held-out")
 FORMS = ("plain", "oblique", "disguised", "look-alike")
 CONTEXT = ("channel", "platform", "market", "lang", "subject", "product", "message")
-KEYS = {"id", "text", "expect", "form", *CONTEXT}
+KEYS = {"id", "text", "expect", "form", "format", *CONTEXT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Labelled:
     text: str
     expect: tuple[tuple[str, ...], ...] = ()
     context: Mapping[str, Any] = field(default_factory=dict)
+    format: str | None = None
+    """Suffix of the file that the text is the content of, such as `html`; None: plain text."""
 
     @property
     def lang(self) -> str:
@@ -62,4 +64,4 @@ def parse(fields: Mapping[str, Any], part: str) -> Labelled:
         raise ValueError(f"form {fields['form']!r} is none of {', '.join(FORMS)}")
     expect = tuple(tuple(entry.split("|")) for entry in fields["expect"])
     context = {name: fields[name] for name in CONTEXT if name in fields}
-    return Labelled(fields["id"], part, fields["form"], fields["text"], expect, context)
+    return Labelled(fields["id"], part, fields["form"], fields["text"], expect, context, fields.get("format"))

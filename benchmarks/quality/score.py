@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from labelled import PARTS, Labelled, read
-from msglint import Linter, Severity
+from msglint import Document, Linter, Severity, sources
+from msglint.prove import example_context
 from tally import Outcome, Rows, false_alarms, recall
 
 
@@ -25,10 +27,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def judge(linter: Linter, record: Labelled) -> Outcome:
     """Return what the linter says of a record in its context."""
     try:
-        return Outcome(record, tuple(linter.check(record.text, **record.context)))
+        if record.format is None:
+            return Outcome(record, tuple(linter.check(record.text, **record.context)))
+        return Outcome(record, tuple(linter.check(document(record))))
     except Exception as error:
         error.add_note(f"while judging {record.id}")
         raise
+
+
+def document(record: Labelled) -> Document:
+    """Return what the reader of the record's format makes of it, in the record's context."""
+    (found,) = sources.read(record.text.encode(), f"{record.id}.{record.format}")
+    if not isinstance(found, Document):
+        raise ValueError(str(found))
+    return replace(found, context=example_context(record.context))
 
 
 def report(outcomes: Sequence[Outcome]) -> Iterator[str]:
