@@ -10,6 +10,7 @@ import pytest
 
 from msglint.config.context import ContextLayer
 from msglint.config.file import load, schema
+from msglint.config.limits import Limits
 from msglint.config.model import RuleSetting
 from msglint.errors import InvalidFileError
 from msglint.violation import Severity
@@ -30,6 +31,9 @@ files:
     message: {proactive: false}
     unit: file
     encoding: big5
+    columns: {Nachricht: text, " Alter ": product.age_min_months}
+    keys: ["mail.*", "!mail.debug"]
+limits: {file_mb: 100, pages: 20}
 rules:
   amazon-reviews/review-incentive: {severity: error}
   amazon-messages/emoji: off
@@ -71,6 +75,9 @@ def test_everything_it_says_is_understood(tmp_path: Path, monkeypatch: pytest.Mo
         "msglint.yaml:8",
     )
     assert (second.unit, second.encoding) == ("file", "big5")
+    assert second.columns == {"nachricht": "text", "alter": "product.age_min_months"}
+    assert second.keys == ("mail.*", "!mail.debug")
+    assert config.limits == Limits(file_mb=100, pages=20)
     assert second.paths.match("cards/a.txt") == "cards/**"
     assert second.paths.match("cards/old/a.txt") is None
     assert config.rules == {

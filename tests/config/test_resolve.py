@@ -77,3 +77,15 @@ def test_options_are_stronger(folder: Path) -> None:
 )
 def test_globs_match_as_in_gitignore(patterns: list[str], path: str, found: str | None) -> None:
     assert Globs(tuple(patterns)).match(path) == found
+
+
+def test_columns_add_up_and_keys_are_those_of_the_last_entry(tmp_path: Path) -> None:
+    path = tmp_path / "msglint.yaml"
+    path.write_text(
+        "files:\n"
+        "  - {paths: '*', columns: {Betreff: subject}, keys: 'a.*'}\n"
+        "  - {paths: '*.csv', columns: {Nachricht: text}, keys: ['b.*', '!b.c']}\n"
+    )
+    settings = resolve(load(path), tmp_path / "x.csv")
+    assert settings.columns == {"betreff": "subject", "nachricht": "text"}
+    assert (settings.keys, settings.keys_origin) == (("b.*", "!b.c"), f"{path.as_posix()}:3")

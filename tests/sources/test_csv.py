@@ -173,3 +173,10 @@ def test_nothing_holds_nothing(text: str) -> None:
 )
 def test_cells_are_called_as_in_a_spreadsheet(row: int, index: int, name: str) -> None:
     assert address(row, index) == name
+
+
+def test_columns_may_be_named_in_the_configuration() -> None:
+    settings = ReadSettings(columns={"nachricht": "text", "alter": "product.age_min_months"})
+    (found,) = documents("Nachricht;Alter;Notiz\nHallo;36;x\n", "a.csv", settings)
+    assert [item.text for item in found.segments] == ["Hallo"]
+    assert found.context.product == {"age_min_months": 36}

@@ -52,5 +52,9 @@ def test_a_file_that_is_no_text_fails() -> None:
 
 def test_a_huge_file_fails() -> None:
     assert failures(b" " * 32_000_001, "note.txt") == [
-        ("too-large", None, "the file is larger than 32 MB: split it")
+        (
+            "too-large",
+            None,
+            "the file is larger than 32 MB: split it, or raise limits.file_mb in msglint.yaml",
+        )
     ]

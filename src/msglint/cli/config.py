@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,7 @@ def command(path: Path, config: Path | None, lang: str | None) -> int:
 
 
 def _general(config: Config, lang: str) -> Iterator[Row]:
+    from msglint.config.limits import Limits
     from msglint.text.placeholders import DEFAULT_PATTERNS
 
     default, origin = say(lang, "config.default"), config.source or ""
@@ -56,6 +58,8 @@ def _general(config: Config, lang: str) -> Iterator[Row]:
         default if config.placeholders is None else origin,
     )
     yield "fail_on", str(config.fail_on or "error"), origin if config.fail_on else default
+    if config.limits != Limits():
+        yield "limits", ", ".join(f"{name}: {n}" for name, n in asdict(config.limits).items()), origin
     if config.exclude.patterns:
         yield "exclude", " ".join(config.exclude.patterns), origin
 
@@ -65,6 +69,11 @@ def _file(settings: FileSettings, lang: str) -> Iterator[Row]:
         yield "encoding", settings.encoding, settings.encoding_origin or ""
     if settings.unit:
         yield "unit", settings.unit, settings.unit_origin or ""
+    if settings.columns:
+        shown = ", ".join(f"{name}: {meaning}" for name, meaning in settings.columns.items())
+        yield "columns", shown, settings.columns_origin or ""
+    if settings.keys:
+        yield "keys", " ".join(settings.keys), settings.keys_origin or ""
     merged = settings.merged()
     values = {name: value for layer in settings.layers for name, value in layer.values.items()}
     for name in sorted(values, key=lambda name: (name not in UNKNOWN, name)):

@@ -67,7 +67,15 @@ class Judging:
 
     def _read(self, item: Input) -> Iterator[Document | Failure]:
         own = resolve(item.config, item.path)
-        settings = ReadSettings(self.options.encoding or own.encoding, own.unit, own.layers, (self.layer,))
+        settings = ReadSettings(
+            self.options.encoding or own.encoding,
+            own.unit,
+            own.layers,
+            (self.layer,),
+            columns=own.columns,
+            keys=own.keys,
+            limits=item.config.limits,
+        )
         if item.is_stdin:
             return read(sys.stdin.buffer.read(), item.source, settings)
         return read_path(item.path, item.source, settings)

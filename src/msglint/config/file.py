@@ -10,6 +10,7 @@ from typing import Any
 from msglint.config.context import ContextLayer
 from msglint.config.fields import context_fields, context_values
 from msglint.config.globs import Globs, why_useless
+from msglint.config.limits import Limits
 from msglint.config.model import UNITS, Config, FilesEntry, RuleSetting, Suppression
 from msglint.config.paths import absolute, relative, shown
 from msglint.config.values import is_text_encoding
@@ -72,6 +73,7 @@ def _shape() -> Record[dict[str, Any]]:
         "rules": Field(MapOf(RULE_ID, _rule()), "rules with another severity, or off"),
         "suppress": Field(ListOf(_suppression()), "rules that do not count in some files"),
         "fail_on": Field(SEVERITY, "from which severity on a violation fails the run"),
+        "limits": Field(_limits(), "what a single file may cost"),
     }
     return Record("config", fields, lambda values, _: dict(values))
 
@@ -82,8 +84,23 @@ def _files_entry() -> Record[FilesEntry]:
         **context_fields(),
         "unit": Field(Enum(UNITS, "unit"), "what one document is"),
         "encoding": ENCODING,
+        "columns": Field(MapOf(Text("the name of a column or key"), COLUMN), "what columns and keys mean"),
+        "keys": Field(TEXTS, "key paths whose strings are copy, such as “mail.*”; “!” takes back"),
     }
     return Record("files_entry", fields, _entry)
+
+
+def _limits() -> Record[Limits]:
+    abouts = {
+        "file_mb": "megabytes of a file",
+        "unpacked_mb": "megabytes that the files inside a file come to",
+        "ratio": "how many times its packed size a file may unpack to",
+        "depth": "how many files may lie inside one another",
+        "pages": "pages of a document",
+        "megapixels": "megapixels of a picture",
+    }
+    fields = {name: Field(shapes.Integer(least=1), about) for name, about in abouts.items()}
+    return Record("limits", fields, shapes.into(Limits))
 
 
 def _rule() -> OneOf:
@@ -106,7 +123,9 @@ def _suppression() -> Record[Suppression]:
 def _entry(values: shapes.Values, _: Reading) -> FilesEntry:
     mark = values.node.mark
     layer = ContextLayer(context_values(values), f"{mark.source}:{mark.line}")
-    return FilesEntry(values["paths"], layer, values.get("unit"), values.get("encoding"))
+    columns = {name.strip().lower(): str(meaning) for name, meaning in values.get("columns", {}).items()}
+    keys = tuple(map(str, values.get("keys", ())))
+    return FilesEntry(values["paths"], layer, values.get("unit"), values.get("encoding"), columns, keys)
 
 
 def _globs(patterns: tuple[SourceText, ...], _: yaml.Node, reading: Reading) -> Globs:
@@ -141,6 +160,10 @@ def _name(path: Path) -> str:
 
 
 RULE_ID = Text("the id of a rule, pack/rule", r"[a-z0-9-]+/[a-z0-9-]+")
+COLUMN = Text(
+    "id, text, subject, channel, platform, market, lang, or an attribute such as product.is_toy",
+    "id|text|subject|channel|platform|market|lang|(product|message)[.][a-z0-9_]+",
+)
 TEXTS = ListOf(Text(), single=True)
 GLOBS = Mapped(TEXTS, _globs)
 ENCODING = Field(Mapped(Text(), _encoding), "encoding of files that are not UTF-8, such as gb18030")

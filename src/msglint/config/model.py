@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msglint.config.context import ContextLayer
 from msglint.config.globs import Globs
+from msglint.config.limits import Limits
 from msglint.config.paths import relative
 from msglint.packs.model import SourceText
 from msglint.violation import Severity
@@ -19,12 +20,17 @@ UNITS = ("file", "record", "cell", "string")
 
 @dataclass(frozen=True, slots=True)
 class FilesEntry:
-    """What holds for the files that its globs match; `place` is where it begins, `msglint.yaml:7`."""
+    """What holds for the files that its globs match; `place` is where it begins, `msglint.yaml:7`.
+
+    `columns` says what columns and keys mean, `keys` are patterns of the key paths whose strings are copy.
+    """
 
     paths: Globs
     layer: ContextLayer
     unit: str | None = None
     encoding: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    keys: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -67,6 +73,7 @@ class Config:
     files: tuple[FilesEntry, ...] | None = None
     rules: Mapping[SourceText, RuleSetting] = field(default_factory=dict)
     suppress: tuple[Suppression, ...] = ()
+    limits: Limits = field(default_factory=Limits)
 
     def relative(self, path: Path) -> str:
         """Return a path as the globs see it: POSIX, from the configuration's folder."""

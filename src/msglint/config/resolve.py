@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from msglint.config.context import ContextLayer, Merged, merge
 from msglint.config.model import Config
 from msglint.config.values import context_value
 from msglint.errors import MsglintError
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class FileSettings:
     """What a configuration says about one file.
 
-    `layers` are the matching entries of `files:`, weakest first; `encoding_origin` and `unit_origin` say
-    where these two come from.
+    `layers` are the matching entries of `files:`, weakest first; `encoding_origin`, `unit_origin`, ... say
+    where each of these comes from. `columns` of several entries add up.
     """
 
     layers: tuple[ContextLayer, ...] = ()
@@ -26,6 +28,10 @@ class FileSettings:
     encoding_origin: str | None = None
     unit: str | None = None
     unit_origin: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    columns_origin: str | None = None
+    keys: tuple[str, ...] = ()
+    keys_origin: str | None = None
 
     def merged(self, *stronger: ContextLayer) -> Merged:
         """Return the context of the file under stronger layers (record, command line), with its origins."""
@@ -40,7 +46,12 @@ def resolve(config: Config, path: Path) -> FileSettings:
     encoding, encoding_origin = _last(encodings)
     unit, unit_origin = _last((entry.unit, entry.place) for entry in entries)
     layers = tuple(entry.layer for entry in entries)
-    return FileSettings(layers, encoding, encoding_origin, unit, unit_origin)
+    keys, keys_origin = _last((entry.keys or None, entry.place) for entry in entries)
+    columns = {name: meaning for entry in entries for name, meaning in entry.columns.items()}
+    _, columns_origin = _last((entry.columns or None, entry.place) for entry in entries)
+    return FileSettings(
+        layers, encoding, encoding_origin, unit, unit_origin, columns, columns_origin, keys or (), keys_origin
+    )
 
 
 def context_layer(values: Mapping[str, Any], origin: str) -> ContextLayer:
@@ -60,6 +71,6 @@ def context_layer(values: Mapping[str, Any], origin: str) -> ContextLayer:
     return ContextLayer(known, origin)
 
 
-def _last(pairs: Iterable[tuple[str | None, str | None]]) -> tuple[str | None, str | None]:
+def _last(pairs: Iterable[tuple[T | None, str | None]]) -> tuple[T | None, str | None]:
     given = [pair for pair in pairs if pair[0] is not None]
     return given[-1] if given else (None, None)

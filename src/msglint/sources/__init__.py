@@ -20,7 +20,7 @@ from msglint.sources.formats import (
     is_encrypted_office,
     suffix_of,
 )
-from msglint.sources.limits import MAX_BYTES, Budget, TooMuchError
+from msglint.sources.limits import MB, Budget, TooMuchError
 from msglint.sources.model import BinaryFile, Failure, ReadSettings, TextFile, UnreadableError
 
 __all__ = ["BINARY_READERS", "READERS", "Failure", "ReadSettings", "read", "read_path", "suffix_of"]
@@ -36,11 +36,13 @@ def read(
     Content and suffix decide the reader; `budget` is what the file may unpack. Nothing is raised for bad
     data: what cannot be read comes as a Failure, and the rest is still read.
     """
-    if len(data) > MAX_BYTES:
-        reason = f"the file is larger than {MAX_BYTES // 1_000_000} MB: split it"
+    settings = settings or ReadSettings()
+    if len(data) > settings.limits.file_mb * MB:
+        advice = "split it, or raise limits.file_mb in msglint.yaml"
+        reason = f"the file is larger than {settings.limits.file_mb} MB: {advice}"
         yield Failure(source, None, "too-large", reason)
         return
-    file = BinaryFile(data, source, settings or ReadSettings(), budget or Budget())
+    file = BinaryFile(data, source, settings, budget or Budget(settings.limits))
     try:
         found = _documents(file, format_of(data, source))
         yield from _joined(file, found) if file.settings.unit == "file" else found
@@ -52,9 +54,10 @@ def read(
 
 def read_path(path: Path, source: str, settings: ReadSettings | None = None) -> Found:
     """Yield what the file at `path` holds, named `source`; a file that cannot be opened is a Failure."""
+    settings = settings or ReadSettings()
     try:
         with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+            data = stream.read(settings.limits.file_mb * MB + 1)
     except OSError as error:
         yield Failure(source, None, "unreadable", f"the file cannot be read: {error.strerror}")
         return

@@ -6,7 +6,7 @@ import io
 import zipfile
 import zlib
 
-from msglint.sources.limits import MAX_MEMBERS, MAX_RATIO, RATIO_COUNTS_FROM, Budget, TooMuchError
+from msglint.sources.limits import MAX_MEMBERS, RATIO_COUNTS_FROM, Budget, TooMuchError
 from msglint.sources.model import UnreadableError
 
 CHUNK = 65_536
@@ -49,14 +49,14 @@ class Archive:
     def _unpacked(self, item: zipfile.ZipInfo) -> bytes:
         if item.flag_bits & ENCRYPTED:
             raise UnreadableError("encrypted", "it is encrypted: remove the password")
-        found = io.BytesIO()
+        found, ratio = io.BytesIO(), self._budget.limits.ratio
         with self._zip.open(item) as stream:
             while chunk := stream.read(CHUNK):
                 self._budget.take(len(chunk))
                 found.write(chunk)
                 size = found.tell()
-                if size > RATIO_COUNTS_FROM and size > MAX_RATIO * max(1, item.compress_size):
-                    raise TooMuchError(f"it unpacks to more than {MAX_RATIO} times its size")
+                if size > RATIO_COUNTS_FROM and size > ratio * max(1, item.compress_size):
+                    raise TooMuchError(f"it unpacks to more than {ratio} times its size")
         return found.getvalue()
 
 

@@ -6,14 +6,19 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 SYNONYMS: Mapping[str, str] = {
-    "id": "id", "编号": "id",
-    "channel": "channel", "渠道": "channel",
-    "platform": "platform", "平台": "platform",
-    "market": "market", "站点": "market", "市场": "market",
-    "lang": "lang", "语言": "lang",
-    "subject": "subject", "主题": "subject", "标题": "subject",
-    "text": "text", "内容": "text", "正文": "text", "文案": "text",
-}  # fmt: skip
+    name: meaning
+    for meaning, names in {
+        "id": "id 编号 序号 模板编号",
+        "channel": "channel 渠道 发送渠道",
+        "platform": "platform 平台 销售平台",
+        "market": "market 站点 市场 国家 目标市场 销售国家",
+        "lang": "lang 语言 语种",
+        "subject": "subject 主题 标题 邮件主题 邮件标题 消息主题",
+        "text": "text body content 内容 正文 文案 话术 话术内容 模板内容 邮件正文 邮件内容 消息内容 卡片内容 "
+        "卡片文案",
+    }.items()
+    for name in names.split()
+}
 """Names in lower case and what they mean. Text in any other column belongs to no message."""
 
 PREFIXES = ("product.", "message.")

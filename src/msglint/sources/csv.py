@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from msglint.document import Document
-from msglint.sources.columns import column
 from msglint.sources.csv_text import Row, Unclosed, address, delimiter_of, rows
 from msglint.sources.model import Failure, TextFile
 from msglint.sources.records import RECORD_UNITS, Cell, alone, document, message
@@ -19,12 +18,13 @@ def read(file: TextFile) -> Iterator[Document | Failure]:
 
     The first row names the columns if one of the names means the text of a message.
     """
-    table = (row for row in rows(file.text, delimiter_of(file.text, file.source)) if not _is_blank(file, row))
+    delimiter = delimiter_of(file.text, file.source, file.settings.column)
+    table = (row for row in rows(file.text, delimiter) if not _is_blank(file, row))
     first = next(table, None)
     if first is None:
         return iter(())
     names = _values(file, first) if isinstance(first, Row) else []
-    if file.settings.unit in RECORD_UNITS and "text" in map(column, names):
+    if file.settings.unit in RECORD_UNITS and "text" in map(file.settings.column, names):
         return _messages(file, names, table)
     return _cells(file, chain([first], table))
 
@@ -52,7 +52,15 @@ def _cells(file: TextFile, table: Rows) -> Iterator[Document | Failure]:
 def _row_cells(file: TextFile, row: Row, names: list[str] | None = None) -> list[Cell]:
     keys = names or [""] * len(row.fields)
     return [
-        Cell(column(key), key or None, value, field.start, field.end, field.edits, address(row.number, index))
+        Cell(
+            file.settings.column(key),
+            key or None,
+            value,
+            field.start,
+            field.end,
+            field.edits,
+            address(row.number, index),
+        )
         for index, (key, value, field) in enumerate(zip(keys, _values(file, row), row.fields, strict=False))
     ]
 

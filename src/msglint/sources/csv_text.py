@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +12,9 @@ from msglint.sources.columns import column
 from msglint.sources.derive import Edit, derive
 
 DELIMITERS = (",", ";", "\t")
+
+Meaning = Callable[[str], str | None]
+"""Says what a column is by its name, None if it means nothing."""
 
 UNDIVIDED = "\0"
 """The delimiter of a file with a single column: one that no text holds."""
@@ -73,11 +76,11 @@ def rows(text: str, delimiter: str) -> Iterator[Row | Unclosed]:
         fields, number = [], number + 1
 
 
-def delimiter_of(text: str, source: str) -> str:
+def delimiter_of(text: str, source: str, meaning: Meaning = column) -> str:
     """Return the delimiter whose first row has the most names of columns, else the most values."""
     preferred = "\t" if source.lower().endswith(".tsv") else ","
     candidates = sorted(DELIMITERS, key=lambda delimiter: delimiter != preferred)
-    scores = {delimiter: _score(text, delimiter) for delimiter in candidates}
+    scores = {delimiter: _score(text, delimiter, meaning) for delimiter in candidates}
     best = max(candidates, key=scores.__getitem__)
     return UNDIVIDED if scores[best] == (1, 1) else best
 
@@ -120,10 +123,10 @@ def _line_end(text: str, at: int) -> tuple[int, int]:
     return match.span() if match else (len(text), len(text))
 
 
-def _score(text: str, delimiter: str) -> tuple[int, int]:
+def _score(text: str, delimiter: str, meaning: Meaning) -> tuple[int, int]:
     told = (row for row in rows(text, delimiter) if isinstance(row, Unclosed) or not row.is_blank(text))
     first = next(told, None) or next(rows(text, delimiter), None)
     if not isinstance(first, Row):
         return 0, 0
-    known = sum(column(field.value(text)) is not None for field in first.fields)
+    known = sum(meaning(field.value(text)) is not None for field in first.fields)
     return known, len(first.fields)

@@ -7,7 +7,6 @@ from typing import Any
 
 from msglint.config.context import KINDS
 from msglint.document import Document
-from msglint.sources.columns import column
 from msglint.sources.json_text import Located, escapes, members, skip_blanks, sound, strings
 from msglint.sources.model import Failure, TextFile
 from msglint.sources.records import RECORD_UNITS, ROLES, Cell, alone, context, document, message, record_id
@@ -38,7 +37,9 @@ def _object(file: TextFile, number: int, text: str, at: int, base: int) -> Itera
         return
     layer, failures = context(file, number, cells)
     yield from failures
-    texts = [_cell(file, item, base) for item in found if _may_be_copy(item) for item in _strings(text, item)]
+    texts = [
+        _cell(file, item, base) for item in found if _may_be_copy(file, item) for item in _strings(text, item)
+    ]
     if file.settings.unit == "record" and texts:
         yield document(file, number, texts, layer, id=record_id(cells))
     else:
@@ -62,9 +63,9 @@ def _strings(text: str, item: Located) -> Iterator[Located]:
         yield inner._replace(key=item.key + joint + inner.key)
 
 
-def _may_be_copy(item: Located) -> bool:
+def _may_be_copy(file: TextFile, item: Located) -> bool:
     """Whether a member may hold copy, being neither a name nor context."""
-    meaning = column(item.key)
+    meaning = file.settings.column(item.key)
     is_attributes = item.key.strip().lower() in KINDS and isinstance(item.value, dict)
     return (meaning is None or meaning in ROLES) and not is_attributes
 
@@ -73,9 +74,9 @@ def _cell(file: TextFile, item: Located, base: int) -> Cell:
     key = sound(item.key) or None
     start, end, value = base + item.start, base + item.end, _sound(item.value)
     if not isinstance(value, str):
-        return Cell(column(item.key), key, value, start, end)
+        return Cell(file.settings.column(item.key), key, value, start, end)
     edits = tuple(escapes(file.text, start + 1, end - 1))
-    return Cell(column(item.key), key, value, start + 1, end - 1, edits)
+    return Cell(file.settings.column(item.key), key, value, start + 1, end - 1, edits)
 
 
 def _sound(value: Any) -> Any:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from typing import Any
 
 from msglint.config.context import ContextLayer, Merged, merge
+from msglint.config.limits import Limits
 from msglint.document import Document, FixedOrigin, PhysicalText, Place, Segment, TextOrigin, Unread
 from msglint.errors import MsglintError
+from msglint.sources.columns import column
 from msglint.sources.derive import Edit, derive
 from msglint.sources.limits import Budget
 
@@ -20,12 +23,29 @@ class ReadSettings:
     `encoding` is tried if the file is not UTF-8; `unit` (`file`, `record`, `cell`, `string`) says what one
     document is, None: as the format suggests. `below` are the layers of context that the file itself
     overrides (the configuration, weakest first), `above` those that override it (the command line).
+    `columns` says what columns and keys mean beside what `columns.py` knows, by name in lower case; `keys`
+    are patterns of the key paths whose strings are copy (none: all), later ones over earlier ones, `!`
+    takes back.
     """
 
     encoding: str | None = None
     unit: str | None = None
     below: tuple[ContextLayer, ...] = ()
     above: tuple[ContextLayer, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
+    keys: tuple[str, ...] = ()
+    limits: Limits = field(default_factory=Limits)
+
+    def column(self, name: str) -> str | None:
+        """Return what a column or key means (`text`, `channel`, `product.is_toy`), None if nothing to us."""
+        return self.columns.get(name.strip().lower()) or column(name)
+
+    def is_copy(self, key: str | None) -> bool:
+        """Whether the string at a key path is copy."""
+        if not self.keys or key is None:
+            return True
+        fitting = (item for item in reversed(self.keys) if fnmatchcase(key, item.removeprefix("!")))
+        return not next(fitting, "!").startswith("!")
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def message(file: TextFile, number: int, cells: Sequence[Cell]) -> Iterator[Docu
     for cell in texts:
         if not isinstance(cell.value, str):
             yield _failure(file, number, cell, "bad-record", f"expected text in “{cell.key}”")
-    judged = [cell for cell in texts if isinstance(cell.value, str)]
+    judged = [cell for cell in texts if isinstance(cell.value, str) and file.settings.is_copy(cell.key)]
     if judged:
         yield document(file, number, judged, layer, id=record_id(cells))
 
@@ -57,7 +57,7 @@ def alone(
 ) -> Iterator[Document]:
     """Yield every text of a record as an incomplete document of its own."""
     for cell in cells:
-        if isinstance(cell.value, str) and not _is_empty(cell.value):
+        if isinstance(cell.value, str) and not _is_empty(cell.value) and file.settings.is_copy(cell.key):
             yield document(file, number, [cell], layer, id=id, complete=False)
 
 

@@ -13,7 +13,6 @@ from msglint.config.values import record_value
 from msglint.document import Document, FixedOrigin, Place, Segment
 from msglint.errors import MsglintError
 from msglint.sources.archive import Archive
-from msglint.sources.columns import column
 from msglint.sources.csv_text import address
 from msglint.sources.model import BinaryFile, Failure, UnreadableError
 from msglint.sources.records import RECORD_UNITS, ROLES
@@ -38,7 +37,7 @@ def _sheet(file: BinaryFile, sheet: str, rows: Rows) -> Iterator[Document | Fail
     head = next((at for at, row in enumerate(rows) if any(map(_is_filled, row))), None)
     if head is None:
         return
-    names = [column(str(name)) for name in rows[head]]
+    names = [file.settings.column(str(name)) for name in rows[head]]
     if file.settings.unit in RECORD_UNITS and "text" in names:
         for at in range(head + 1, len(rows)):
             yield from _message(file, sheet, at, names, rows[at])

@@ -1,0 +1,22 @@
+"""What a single file may cost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds for one file; beyond one of them the file is an error.
+
+    `file_mb`: its size; `unpacked_mb`: what all files inside it come to; `ratio`: how many times its packed
+    size a member may have; `depth`: how many files may lie inside one another, the outermost included;
+    `pages` of a document; `megapixels` of a picture.
+    """
+
+    file_mb: int = 32
+    unpacked_mb: int = 64
+    ratio: int = 100
+    depth: int = 3
+    pages: int = 500
+    megapixels: int = 50
