@@ -35,6 +35,7 @@ class Linter:
         patterns of text that is filled in later.
         """
         self.ruleset = ruleset
+        self.overrides = dict(overrides or {})
         self._engine = Engine(ruleset, placeholders, _platforms(ruleset), overrides or {})
 
     @classmethod

@@ -6,12 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from msglint.config.globs import Globs
-from msglint.config.model import Suppression
 from msglint.document import Context, Document, PhysicalText, Place, Segment, TextOrigin
 from msglint.offsets import OffsetMap
-from msglint.packs.model import Example, Fact, Pack, PhrasesCheck, Rule, Ruleset, SourceText
+from msglint.packs.model import Example, Fact, Pack, PhrasesCheck, Rule, Ruleset
 from msglint.reports.model import Judged, Reported
+from msglint.suppress.model import CONFIGURED, Suppressed
 from msglint.violation import Severity, Template, Violation
 
 REASON = Template({"en": "Offers something ({reward}) for a review.", "zh": "以“{reward}”换取评价。"})
@@ -110,8 +109,7 @@ def judged(of: Document, *found: Violation, index: int = 0, fail_on: Severity = 
 
 def suppressed(of: Document, found: Violation) -> Judged:
     """Return a document whose one violation msglint.yaml suppresses."""
-    rule = SourceText.at(found.rule, "msglint.yaml", 7, 11)
-    suppression = Suppression(rule, Globs(("*",)), "agreed with the platform", date(2027, 10, 1))
+    suppression = Suppressed(CONFIGURED, "msglint.yaml:7", "agreed with the platform", date(2027, 10, 1))
     return Judged(0, of, [Reported(found, "0" * 64, suppression)], RULESET)
 
 

@@ -104,7 +104,7 @@ def test_nothing_from_the_copy_controls_the_terminal() -> None:
 def test_what_is_suppressed_is_counted_and_not_shown() -> None:
     of = document("好评")
     shown = text_report(suppressed(of, violation(of, "好评")), style=Style("zh"))
-    assert "1 处问题已由 msglint.yaml 豁免。" in shown
+    assert "1 处问题已被豁免，详情请用 --show-suppressed 查看。" in shown
     assert "cards/thanks.md" not in shown
 
 

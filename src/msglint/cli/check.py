@@ -40,6 +40,7 @@ def command(**given: Any) -> int:
     with ExitStack() as files:
         outputs = Outputs(options, files)
         _judge(found, judging, outputs)
+        outputs.summary.gone = judging.gone
         outputs.summary.crashed = bool(judging.crashes)
         status = outputs.close()
     _tell(found, judging, options)
@@ -54,6 +55,8 @@ def _judge(found: Inputs, judging: Judging, outputs: Outputs) -> None:
     with _progress(found.chosen, judging.options) as chosen:
         for item in judging.judge(chosen):
             outputs.take(item)
+    for notice in judging.configurations():
+        outputs.take(notice)
     files = [item.source for item in found.chosen if not item.is_stdin]
     is_excused = judging.has_copy or outputs.summary.errors or judging.options.allow_empty
     if files and not is_excused:

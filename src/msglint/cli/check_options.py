@@ -41,6 +41,9 @@ class CheckOptions:
     stdin_filename: str | None = None
     encoding: str | None = None
     allow_empty: bool = False
+    baseline: Path | None = None
+    no_baseline: bool = False
+    show_suppressed: bool = False
     redact: bool | None = None
     quiet: bool = False
     verbose: bool = False
@@ -95,6 +98,12 @@ _DECLARED = (
         "--encoding", callback=_encoding, metavar="NAME", help="Encoding of files that are not UTF-8."
     ),
     click.option("--allow-empty", is_flag=True, help="It is no error to find nothing to check."),
+    click.option(
+        "--baseline", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+        help="Accepted violations (default: .msglint-baseline.jsonl beside msglint.yaml).",
+    ),
+    click.option("--no-baseline", is_flag=True, help="Let accepted violations count as well."),
+    click.option("--show-suppressed", is_flag=True, help="Show also what is suppressed, by whom and why."),
     click.option(
         "--redact/--no-redact", default=None,
         help="Mask e-mail addresses, phone numbers, accounts and order ids (default: in sarif and github).",

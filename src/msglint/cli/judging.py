@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,16 +13,19 @@ from msglint.cli import crash
 from msglint.cli.check_options import CheckOptions
 from msglint.cli.inputs import Input
 from msglint.cli.linters import Linters
+from msglint.cli.suppressions import Suppressions
 from msglint.config.context import ContextLayer
-from msglint.config.model import Config, Suppression
+from msglint.config.file import NAME
+from msglint.config.model import Config
 from msglint.config.resolve import resolve
-from msglint.document import Document, Place
+from msglint.document import Document, PhysicalText, Place, Segment, TextOrigin
 from msglint.errors import InvalidFileError, MsglintError, Problem
 from msglint.linter import Linter
 from msglint.packs.model import Ruleset
 from msglint.reports.fingerprint import Fingerprints
 from msglint.reports.model import Judged, Reported
 from msglint.sources import Failure, ReadSettings, read, read_path
+from msglint.suppress.apply import FileSuppressions
 from msglint.violation import Severity, Violation
 
 
@@ -40,11 +43,14 @@ class Judging:
     crashes: list[str] = field(default_factory=list)
     _fingerprints: Fingerprints = field(default_factory=Fingerprints)
     _linters: Linters = field(init=False)
+    _suppressions: Suppressions = field(init=False)
     _count: int = 0
     _broken: set[Problem] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._linters = Linters(self.options)
+        as_of = self.layer.values.get("as_of")
+        self._suppressions = Suppressions(self.options, as_of if isinstance(as_of, date) else date.today())
 
     def judge(self, inputs: Iterable[Input]) -> Iterator[Judged | Failure]:
         """Yield what the inputs hold, in their order, judged; and what could not be read or judged."""
@@ -59,11 +65,30 @@ class Judging:
     def _file(self, item: Input) -> Iterator[Judged | Failure]:
         try:
             linter = self._linters.of(item.config)
+            suppressions = self._suppressions.of_file(item.config, item.path)
         except InvalidFileError as error:
             yield from self._news(error.problems, item.config)
             return
-        for found in self._read(item):
-            yield from [found] if isinstance(found, Failure) else self._document(item, linter, found)
+        for found, is_last in _with_last(self._read(item)):
+            if isinstance(found, Failure):
+                yield found
+            else:
+                yield from self._document(item, linter, found, suppressions, is_last=is_last)
+
+    def configurations(self) -> Iterator[Judged]:
+        """Yield, once all files are judged, the configurations whose suppressions are over or unused."""
+        for config, violations in self._suppressions.notices(self._linters.of):
+            source = str(config.source)
+            document = Document((Segment("", TextOrigin(PhysicalText(source, ""))),), source=source)
+            reported = [
+                Reported(violation, mark) for violation, mark in self._marked(document, violations, NAME)
+            ]
+            yield self._numbered(document, reported, self._linters.of(config).ruleset, config)
+
+    @property
+    def gone(self) -> int:
+        """How many entries of the baselines stand for violations that the checked files no longer hold."""
+        return len(self._suppressions.gone())
 
     def _read(self, item: Input) -> Iterator[Document | Failure]:
         own = resolve(item.config, item.path)
@@ -80,39 +105,47 @@ class Judging:
             return read(sys.stdin.buffer.read(), item.source, settings)
         return read_path(item.path, item.source, settings)
 
-    def _document(self, item: Input, linter: Linter, document: Document) -> Iterator[Judged | Failure]:
+    def _document(
+        self,
+        item: Input,
+        linter: Linter,
+        document: Document,
+        suppressions: FileSuppressions,
+        *,
+        is_last: bool,
+    ) -> Iterator[Judged | Failure]:
         try:
             judgement = linter.judge(document)
         except Exception as error:  # one record must not hide what is wrong in the others
             yield self._crashed(item, error)
             return
-        yield self._judged(item, document, judgement.violations, linter.ruleset)
+        self.has_copy |= bool(document.unread) or any(segment.text.strip() for segment in document.segments)
+        suppressions.read(document)
+        reported = [
+            Reported(violation, mark, suppressions.of(violation, mark))
+            for violation, mark in self._marked(document, judgement.violations, suppressions.path)
+        ]
+        if is_last:
+            own = self._suppressions.of_comments(suppressions, linter)
+            reported += [
+                Reported(violation, mark, suppressions.of(violation, mark))
+                for violation, mark in self._marked(document, own, suppressions.path)
+            ]
+        yield self._numbered(document, reported, linter.ruleset, item.config)
         for rule in judgement.timeouts:
             yield Failure(item.source, _place(document), "timeout", f"{rule} did not finish in time")
 
-    def _judged(
-        self, item: Input, document: Document, violations: Iterable[Violation], ruleset: Ruleset
+    def _marked(
+        self, document: Document, violations: Sequence[Violation], path: str
+    ) -> Iterator[tuple[Violation, str]]:
+        """Return violations with their fingerprints."""
+        return zip(violations, self._fingerprints.of(document, violations, path), strict=True)
+
+    def _numbered(
+        self, document: Document, reported: Sequence[Reported], ruleset: Ruleset, config: Config
     ) -> Judged:
-        self.has_copy |= bool(document.unread) or any(segment.text.strip() for segment in document.segments)
-        found, path = list(violations), item.config.relative(item.path)
-        prints = self._fingerprints.of(document, found, path)
-        reported = [
-            Reported(violation, mark, self._suppression(violation, item.config, path))
-            for violation, mark in zip(found, prints, strict=True)
-        ]
         self._count += 1
-        return Judged(self._count - 1, document, reported, ruleset, self._fail_on(item.config))
-
-    def _suppression(self, violation: Violation, config: Config, path: str) -> Suppression | None:
-        """Return the entry of a configuration that suppresses a violation, unless it has expired."""
-        entries = (entry for entry in config.suppress if entry.rule == violation.rule)
-        valid = (entry for entry in entries if not (entry.until and entry.until < self._today))
-        return next((entry for entry in valid if entry.paths.match(path)), None)
-
-    @property
-    def _today(self) -> date:
-        as_of = self.layer.values.get("as_of")
-        return as_of if isinstance(as_of, date) else date.today()
+        return Judged(self._count - 1, document, reported, ruleset, self._fail_on(config))
 
     def _fail_on(self, config: Config) -> Severity:
         given = self.options.fail_on
@@ -129,6 +162,15 @@ class Judging:
         where = crash.describe(error)
         self.crashes.append(where)
         return Failure(item.source, None, "internal-error", f"msglint failed here: {where}")
+
+
+def _with_last(items: Iterator[Document | Failure]) -> Iterator[tuple[Document | Failure, bool]]:
+    """Yield each item, and whether it is the last."""
+    held = next(items, None)
+    while held is not None:
+        following = next(items, None)
+        yield held, following is None
+        held = following
 
 
 def path_failure(problem: Problem) -> Failure:

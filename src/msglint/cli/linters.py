@@ -17,10 +17,11 @@ from msglint.packs.model import Pack, Rule, Ruleset, SourceText
 from msglint.packs.nearest import hint, quoted
 from msglint.reports.model import NOT_JUDGED
 from msglint.reserved import NO_READER
+from msglint.suppress import notices
 from msglint.text.placeholders import DEFAULT_PATTERNS
 from msglint.violation import Severity
 
-OWN_RULES = (NOT_JUDGED, NO_READER)
+OWN_RULES = (NOT_JUDGED, NO_READER, *notices.RULES)
 """Rules that no pack holds."""
 
 

@@ -78,12 +78,18 @@ def _to_stdout(options: CheckOptions) -> Report:
         color,
         options.quiet,
         options.verbose,
+        options.show_suppressed,
     )
     return make(options.format, lambda text: click.echo(text, nl=False, color=color), style)
 
 
 def _to_file(name: str, file: TextIO, options: CheckOptions) -> Report:
-    style = Style(language(name, options.lang), quiet=options.quiet, verbose=options.verbose)
+    style = Style(
+        language(name, options.lang),
+        quiet=options.quiet,
+        verbose=options.verbose,
+        show_suppressed=options.show_suppressed,
+    )
     return make(name, file.write, style)
 
 

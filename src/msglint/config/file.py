@@ -53,8 +53,14 @@ def load(path: Path) -> Config:
     if isinstance(node, yaml.ScalarNode) and node.value is None:
         node = yaml.MapNode(node.mark, ())
     values = shapes.read(_shape(), node, problems)
-    packs = values.pop("packs", None)
-    return Config(folder, source, packs and tuple(_located(pack, folder) for pack in packs), **values)
+    packs, baseline = values.pop("packs", None), values.pop("baseline", None)
+    return Config(
+        folder,
+        source,
+        packs and tuple(_located(pack, folder) for pack in packs),
+        baseline=folder / baseline if baseline else None,
+        **values,
+    )
 
 
 def schema() -> shapes.JsonSchema:
@@ -72,6 +78,7 @@ def _shape() -> Record[dict[str, Any]]:
         "files": Field(ListOf(_files_entry()), "which files are copy, and what is known about them"),
         "rules": Field(MapOf(RULE_ID, _rule()), "rules with another severity, or off"),
         "suppress": Field(ListOf(_suppression()), "rules that do not count in some files"),
+        "baseline": Field(Text(), "file of accepted violations, from this file's folder"),
         "fail_on": Field(SEVERITY, "from which severity on a violation fails the run"),
         "limits": Field(_limits(), "what a single file may cost"),
     }

@@ -55,6 +55,11 @@ class Suppression:
     reason: str
     until: date | None = None
 
+    @property
+    def place(self) -> str:
+        """Where the entry stands, for people."""
+        return f"{self.rule.source}:{self.rule.line}"
+
 
 @dataclass(frozen=True, slots=True)
 class Config:
@@ -74,6 +79,7 @@ class Config:
     rules: Mapping[SourceText, RuleSetting] = field(default_factory=dict)
     suppress: tuple[Suppression, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    baseline: Path | None = None
 
     def relative(self, path: Path) -> str:
         """Return a path as the globs see it: POSIX, from the configuration's folder."""

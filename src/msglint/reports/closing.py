@@ -46,6 +46,10 @@ def closing(summary: Summary, left: LeftOut, lang: str) -> Iterator[str]:
         yield say(lang, "not_judged.since" if names else "not_judged", n=summary.not_judged, names=names)
     if summary.suppressed:
         yield say(lang, "suppressed", n=summary.suppressed)
+    if summary.baselined:
+        yield say(lang, "baselined", n=summary.baselined)
+    if summary.gone:
+        yield say(lang, "baseline.gone", n=summary.gone)
     yield _result(summary, left, lang)
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from msglint.config.model import Suppression
 from msglint.document import Document
 from msglint.packs.model import Ruleset
 from msglint.sources import Failure
+from msglint.suppress.model import BASELINE, Suppressed
 from msglint.violation import Severity, Violation
 
 VERSION = 1
@@ -25,7 +25,7 @@ class Reported:
 
     violation: Violation
     fingerprint: str
-    suppression: Suppression | None = None
+    suppression: Suppressed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class Judged:
 class Summary:
     """What a run came to. `failing` counts the violations that fail it; `crashed`: msglint itself failed.
 
+    `baselined` are suppressed by the baseline; `gone` counts its entries that were not found again.
     `fail_on` is the severity from which on violations fail; the lowest, where configurations differ.
     """
 
@@ -63,6 +64,8 @@ class Summary:
     unknown: Counter[str] = field(default_factory=Counter)
     not_judged: int = 0
     suppressed: int = 0
+    baselined: int = 0
+    gone: int = 0
     errors: int = 0
     crashed: bool = False
 
@@ -78,7 +81,9 @@ class Summary:
         self.failing += sum(violation.severity >= judged.fail_on for violation in found)
         self.violations.update(violation.severity for violation in found)
         self.not_judged += any(violation.rule == NOT_JUDGED for violation in found)
-        self.suppressed += len(judged.reported) - len(found)
+        kinds = Counter(item.suppression.kind for item in judged.reported if item.suppression)
+        self.baselined += kinds.pop(BASELINE, 0)
+        self.suppressed += kinds.total()
 
     @property
     def exit_status(self) -> int:
@@ -97,6 +102,7 @@ class Style:
     color: bool = False
     quiet: bool = False
     verbose: bool = False
+    show_suppressed: bool = False
 
 
 class Report(Protocol):
@@ -165,10 +171,9 @@ def _violation_dict(item: Reported, index: int, lang: str) -> dict[str, Any]:
     }
 
 
-def _suppression_dict(suppression: Suppression) -> dict[str, str | None]:
+def _suppression_dict(suppression: Suppressed) -> dict[str, str | None]:
     until = suppression.until.isoformat() if suppression.until else None
-    by = f"{suppression.rule.source}:{suppression.rule.line}"
-    return {"by": by, "reason": suppression.reason, "until": until}
+    return {"by": suppression.by, "reason": suppression.reason, "until": until}
 
 
 def failure_dict(failure: Failure) -> dict[str, Any]:
@@ -184,6 +189,6 @@ def summary_dict(summary: Summary) -> dict[str, Any]:
         "violations": {str(severity): summary.violations[severity] for severity in reversed(Severity)},
         "not_judged": summary.not_judged,
         "suppressed": summary.suppressed,
-        "baselined": 0,
+        "baselined": summary.baselined,
         "errors": summary.errors,
     }

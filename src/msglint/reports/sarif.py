@@ -20,6 +20,7 @@ from msglint.reports.rulepage import RulePage, describe, markdown
 from msglint.reports.spool import Spool
 from msglint.reports.words import say
 from msglint.sources import Failure
+from msglint.suppress.model import IN_SOURCE, Suppressed
 from msglint.violation import Severity, Violation
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -99,7 +100,7 @@ class Report:
         if found.related:
             result["relatedLocations"] = [_location(place, "", self._lang) for place in found.related]
         if item.suppression:
-            result["suppressions"] = [{"kind": "external", "justification": item.suppression.reason}]
+            result["suppressions"] = [_suppression(item.suppression)]
         return result
 
     def _index(self, found: Violation, ruleset: Ruleset) -> int:
@@ -138,6 +139,11 @@ def _own(found: Violation, lang: str) -> dict[str, Any]:
 def _address(page: RulePage) -> dict[str, str]:
     urls = [source["url"] for source in page.sources if "url" in source]
     return {"helpUri": urls[0]} if urls else {}
+
+
+def _suppression(suppression: Suppressed) -> dict[str, str]:
+    kind = "inSource" if suppression.kind == IN_SOURCE else "external"
+    return {"kind": kind, "justification": suppression.reason}
 
 
 def _properties(found: Violation) -> dict[str, Any]:

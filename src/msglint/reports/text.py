@@ -9,7 +9,7 @@ from msglint.document import Document, Place
 from msglint.reports.closing import LeftOut, closing, status
 from msglint.reports.display import visible, width, wrap
 from msglint.reports.excerpt import Marked, excerpt
-from msglint.reports.model import Judged, Style, Summary, Write
+from msglint.reports.model import Judged, Reported, Style, Summary, Write
 from msglint.reports.places import where
 from msglint.reports.words import WORDS, say
 from msglint.sources import Failure
@@ -18,7 +18,7 @@ from msglint.violation import Violation
 COLORS = {"error": "31;1", "warning": "33;1", "info": "36;1", "failed": "35;1"}
 BOLD, DIM = "1", "2"
 INDENT = "  "
-LABELS = ("why", "fix", "disguise", "assumed", "related", "also")
+LABELS = ("why", "fix", "disguise", "assumed", "related", "also", "suppressed.by")
 STATEMENT = "statement"
 """The argument of a violation that holds a text to copy as it is: it gets lines of its own."""
 
@@ -45,14 +45,26 @@ class Report:
 
     def add(self, judged: Judged) -> None:
         """Write a document's header and violations; one without violations only when verbose."""
-        violations = judged.violations if self._style.verbose else self._left.rest(judged)
-        if violations or self._style.verbose:
+        counting = judged.violations if self._style.verbose else self._left.rest(judged)
+        shown = [item for item in judged.reported if self._is_shown(item, counting)]
+        if shown or self._style.verbose:
             self._print(self._header(judged.document), "")
         told: set[str] = set()
-        for violation in violations:
-            self._print(*self._violation(judged.document, violation, told), "")
-        if self._style.verbose and not violations:
+        for item in shown:
+            self._print(*self._violation(judged.document, item.violation, told))
+            self._print(*self._suppression(item), "")
+        if self._style.verbose and not shown:
             self._print(INDENT + self._say("clean"), "")
+
+    def _is_shown(self, item: Reported, counting: Sequence[Violation]) -> bool:
+        if item.suppression:
+            return self._style.show_suppressed
+        return any(item.violation is violation for violation in counting)
+
+    def _suppression(self, item: Reported) -> Iterator[str]:
+        if item.suppression:
+            by, reason = visible(item.suppression.by), item.suppression.reason
+            yield from self._block("suppressed.by", self._say("suppressed.because", by=by, reason=reason))
 
     def fail(self, failure: Failure) -> None:
         """Write what could not be read or judged, and why."""

@@ -117,9 +117,36 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{n} 份文案有内容无法判断，缺少的信息：{names}。详情请用 --verbose 查看。",
     ),
     "suppressed": (
-        "{n} violation is suppressed by msglint.yaml.|{n} violations are suppressed by msglint.yaml.",
-        "{n} 处问题已由 msglint.yaml 豁免。",
+        "{n} violation is suppressed; --show-suppressed says which and why.|"
+        "{n} violations are suppressed; --show-suppressed says which and why.",
+        "{n} 处问题已被豁免，详情请用 --show-suppressed 查看。",
     ),
+    "suppressed.by": ("Allowed", "豁免"),
+    "suppressed.because": ("by {by}: {reason}", "{by}：{reason}"),
+    "baselined": (
+        "{n} violation was accepted in the baseline.|{n} violations were accepted in the baseline.",
+        "{n} 处问题属于基线中已接受的旧问题。",
+    ),
+    "baseline.gone": (
+        "{n} entry of the baseline is gone: “msglint baseline --update” takes it out.|"
+        "{n} entries of the baseline are gone: “msglint baseline --update” takes them out.",
+        "基线中有 {n} 条旧问题已不存在，可用 “msglint baseline --update” 清除。",
+    ),
+    "baseline.written": (
+        "{source}: {n} violation accepted.|{source}: {n} violations accepted.",
+        "{source}：已接受 {n} 处问题。",
+    ),
+    "baseline.updated": (
+        "{source}: {n} entry taken out, {kept} left.|{source}: {n} entries taken out, {kept} left.",
+        "{source}：清除 {n} 条，保留 {kept} 条。",
+    ),
+    "baseline.none": ("{source}: no baseline yet.", "{source}：尚无基线。"),
+    "baseline.stats": (
+        "{source}: {n} violation, accepted between {oldest} and {newest}.|"
+        "{source}: {n} violations, accepted between {oldest} and {newest}.",
+        "{source}：共 {n} 处问题，接受日期从 {oldest} 到 {newest}。",
+    ),
+    "days": ("{n} day|{n} days", "{n} 天"),
     # What a format cannot hold
     "cut.log": (
         "{n} more violation than the runner shows stands in the log.|"

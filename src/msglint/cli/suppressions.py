@@ -1,0 +1,87 @@
+"""What suppresses in a run: baselines by configuration, what was used, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from msglint.cli.check_options import CheckOptions
+from msglint.config.model import Config
+from msglint.errors import InvalidFileError
+from msglint.linter import Linter
+from msglint.suppress import baseline, notices
+from msglint.suppress.apply import FileSuppressions, Used
+from msglint.suppress.baseline import Baseline, Entry
+from msglint.violation import Violation
+
+NOTHING = Baseline("")
+
+
+@dataclass(slots=True)
+class Suppressions:
+    """The suppressions of all files of a run; `today` is the day on which they are judged."""
+
+    options: CheckOptions
+    today: date
+    _baselines: dict[Path, Baseline | InvalidFileError] = field(default_factory=dict)
+    _used: dict[str | None, Used] = field(default_factory=dict)
+    _configs: dict[str, Config] = field(default_factory=dict)
+    _paths: dict[Path, set[str]] = field(default_factory=dict)
+
+    def of_file(self, config: Config, path: Path) -> FileSuppressions:
+        """Return what suppresses in the file at `path`. Raises InvalidFileError for a broken baseline."""
+        relative = config.relative(path)
+        where = baseline_path(self.options, config)
+        self._paths.setdefault(where, set()).add(relative)
+        used = self._used.setdefault(config.source, Used())
+        if config.source:
+            self._configs[config.source] = config
+        return FileSuppressions(config, relative, self._baseline(where), self.today, used)
+
+    def of_comments(self, suppressions: FileSuppressions, linter: Linter) -> list[Violation]:
+        """Return what is wrong with the comments of a file all of whose documents are judged."""
+        return list(notices.of_file(suppressions, linter.overrides, whole=self._asks_all_rules))
+
+    def notices(self, linter_of: Callable[[Config], Linter]) -> Iterator[tuple[Config, list[Violation]]]:
+        """Yield the configurations whose entries are over or, where everything was checked, unused."""
+        whole = self._asks_all_rules and not self.options.paths
+        for source, config in self._configs.items():
+            overrides = linter_of(config).overrides
+            found = notices.of_config(config, self._used[source], overrides, self.today, whole=whole)
+            if violations := list(found):
+                yield config, violations
+
+    def gone(self) -> list[Entry]:
+        """Return the entries of the baselines that the files of this run no longer give rise to."""
+        seen = {mark for used in self._used.values() for mark in used.fingerprints}
+        loaded = ((item, self._paths[path]) for path, item in self._baselines.items())
+        return [
+            entry
+            for item, paths in loaded
+            if isinstance(item, Baseline) and self._asks_all_rules
+            for entry in item.gone(paths, seen)
+        ]
+
+    @property
+    def _asks_all_rules(self) -> bool:
+        return not (self.options.select or self.options.ignore or self.options.packs)
+
+    def _baseline(self, path: Path) -> Baseline:
+        if self.options.no_baseline or (not self.options.baseline and not path.exists()):
+            return NOTHING
+        if path not in self._baselines:
+            try:
+                self._baselines[path] = baseline.load(path)
+            except InvalidFileError as error:
+                self._baselines[path] = error
+        found = self._baselines[path]
+        if isinstance(found, InvalidFileError):
+            raise found
+        return found
+
+
+def baseline_path(options: CheckOptions, config: Config) -> Path:
+    """Return where the baseline of a configuration is, or would be."""
+    return options.baseline or config.baseline or config.folder / baseline.NAME

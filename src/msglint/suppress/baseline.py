@@ -1,0 +1,88 @@
+"""The baseline: the violations of a day that were accepted, so that only new ones count.
+
+One JSON object a line, sorted: `{"path", "rule", "fingerprint", "accepted"}`. No text of the copy is kept.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from pathlib import Path
+
+from msglint.config.paths import shown
+from msglint.errors import InvalidFileError, MsglintError, Problem
+
+NAME = ".msglint-baseline.jsonl"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entry:
+    """An accepted violation: POSIX path from the configuration's folder, rule, fingerprint, day (ISO)."""
+
+    path: str
+    rule: str
+    fingerprint: str
+    accepted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The entries of a file, by fingerprint, with the line of each (from 1)."""
+
+    source: str
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    def gone(self, paths: Iterable[str], seen: Iterable[str]) -> list[Entry]:
+        """Return the entries of the given paths whose fingerprints were not seen, in order."""
+        checked, found = set(paths), set(seen)
+        return sorted(e for e in self.entries.values() if e.path in checked and e.fingerprint not in found)
+
+
+def load(path: Path) -> Baseline:
+    """Return the baseline in a file. Raises InvalidFileError with everything that is wrong in it."""
+    source = shown(path)
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidFileError([Problem(source, 0, 0, f"the baseline cannot be read: {error}")]) from error
+    problems: list[Problem] = []
+    entries: dict[str, Entry] = {}
+    lines: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        entry = _entry(line)
+        if entry:
+            entries[entry.fingerprint] = entry
+            lines[entry.fingerprint] = number
+        elif line.strip():
+            problems.append(Problem(source, number, 1, "not a baseline entry: run “msglint baseline” again"))
+    if problems:
+        raise InvalidFileError(problems)
+    return Baseline(source, entries, lines)
+
+
+def save(path: Path, entries: Iterable[Entry]) -> None:
+    """Write a baseline, whole or not at all. Raises MsglintError if that cannot be done."""
+    text = "".join(json.dumps(asdict(entry), ensure_ascii=False) + "\n" for entry in sorted(entries))
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.chmod(name, 0o644)  # noqa: PTH101
+        os.replace(name, path)  # noqa: PTH105
+    except OSError as error:
+        raise MsglintError(f"cannot write “{shown(path)}”: {error.strerror}") from error
+
+
+def _entry(line: str) -> Entry | None:
+    try:
+        entry = Entry(**json.loads(line))
+        date.fromisoformat(entry.accepted)
+    except (ValueError, TypeError):
+        return None
+    is_text = all(isinstance(value, str) for value in asdict(entry).values())
+    return entry if is_text else None

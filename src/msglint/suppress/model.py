@@ -1,0 +1,27 @@
+"""A violation that does not count, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from msglint.violation import Violation
+
+IN_SOURCE, CONFIGURED, BASELINE = "comment", "configuration", "baseline"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """What suppresses a violation: its kind, its place for people (`msglint.yaml:7`), why, and until when."""
+
+    kind: str
+    by: str
+    reason: str
+    until: date | None = None
+
+
+def is_named(violation: Violation, names: Collection[str]) -> bool:
+    """Whether names of rules, packs or categories mean a violation."""
+    pack = violation.rule.partition("/")[0]
+    return not {violation.rule, pack, violation.category}.isdisjoint(names)
