@@ -13,18 +13,35 @@ from msglint.matching.spans import Span
 from msglint.packs.model import NothingButCheck, Rule
 
 SAYS_SOMETHING = regex.compile(r"[\p{L}\p{N}]")
+NAMES_ONLY = regex.compile(r"(?:[\p{Latin}'’.&-]+[\s,!]*){1,4}")
+"""A few words without a number: at the head of a text a salutation, at its end a signature."""
+
+Sentence = tuple[SegmentReading, int, int]
 
 
 def find(check: NothingButCheck, rule: Rule, document: DocumentReading) -> Iterator[Match]:
     """Yield one match, over the whole body, if every sentence of it matches a phrase."""
     bodies = [reading for reading in document.readings if reading.segment.role in ("body", "heading")]
-    found = [sentence for reading in bodies for sentence in _sentences(reading)]
-    if found and all(_matches(check, rule, reading, start, end) for reading, start, end in found):
+    sentences = [sentence for reading in bodies for sentence in _sentences(reading)]
+    found = _without_names(sentences, [_matches(check, rule, *sentence) for sentence in sentences])
+    if found:
         reading = bodies[0]
         yield Match.at(reading, Span(found[0][1], max(end for item, _, end in found if item is reading)))
 
 
-def _sentences(reading: SegmentReading) -> Iterator[tuple[SegmentReading, int, int]]:
+def _without_names(sentences: list[Sentence], matched: list[bool]) -> list[Sentence]:
+    """Return the sentences that match, or none if one does not and is neither salutation nor signature."""
+    inner = [index for index, hit in enumerate(matched) if hit]
+    if not inner:
+        return []
+    for index, (reading, start, end) in enumerate(sentences):
+        outside = index < inner[0] or index > inner[-1]
+        if not matched[index] and not (outside and NAMES_ONLY.fullmatch(reading.text, start, end)):
+            return []
+    return [sentences[index] for index in inner]
+
+
+def _sentences(reading: SegmentReading) -> Iterator[Sentence]:
     """Yield the sentences in which something is said, without the blanks around them."""
     starts = reading.starts("sentence")
     for start, end in zip(starts, [*starts[1:], len(reading.text)], strict=True):
