@@ -132,12 +132,15 @@ class Engine:
             if rule.unknown_passes and verdict.value is None:
                 open_questions.append(verdict.unknown)
                 return
-            severity = self._overrides.get(rule.id) or _severity(rule, match, case)
+            severity = self._overrides.get(rule.id) or _severity(rule, match, case, scenario)
             yield Finding(rule, match, case, severity, scenario, verdict)
 
 
-def _severity(rule: Rule, match: Match, case: Case | None) -> Severity:
-    """Return what a match weighs; what could not be judged is never raised by a case."""
-    if case and case.severity and match.category != "context":
-        return case.severity
-    return match.severity or rule.severity
+def _severity(rule: Rule, match: Match, case: Case | None, scenario: Scenario) -> Severity:
+    """Return what a match weighs, at most what the facts about the platform carry.
+
+    What could not be judged is never raised by a case.
+    """
+    is_raised = case is not None and case.severity is not None and match.category != "context"
+    severity = (case.severity if case and is_raised else None) or match.severity or rule.severity
+    return min(severity, rule.bounds.get(str(scenario.values.get("platform")), severity))

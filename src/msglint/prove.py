@@ -77,7 +77,9 @@ def prove(ruleset: Ruleset, rules: Sequence[Rule] | None = None) -> list[Unprove
     engine = Engine(ruleset, DEFAULT_PATTERNS, ("amazon",), {})
     failed = [item for rule in chosen for item in prove_examples(engine, rule)]
     program = Program(ruleset)
-    failed += [item for rule in chosen for item in prove_phrases(program, rule, phrases_in(rule), rule.id)]
+    # The phrases of a rule that is like another are proven with that one.
+    owners = [rule for rule in chosen if rule.like is None]
+    failed += [item for rule in owners for item in prove_phrases(program, rule, phrases_in(rule), rule.id)]
     for lexicon in ruleset.lexicons:
         name = f"${lexicon.name}" + (f".{lexicon.lang}" if lexicon.lang else "")
         failed += prove_phrases(program, None, lexicon.entries, name)

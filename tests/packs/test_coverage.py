@@ -4,12 +4,8 @@ from msglint.packs.coverage import coverage
 from msglint.packs.loader import load_everything
 
 
-def test_label_facts_are_settled() -> None:
-    unsettled = [
-        str(item.fact.id)
-        for item in coverage(load_everything())
-        if item.fact.level == "label" and not item.is_settled
-    ]
+def test_facts_are_settled() -> None:
+    unsettled = [str(item.fact.id) for item in coverage(load_everything()) if not item.is_settled]
     assert not unsettled
 
 

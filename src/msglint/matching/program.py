@@ -35,7 +35,7 @@ class Program:
         for pack in ruleset.packs:
             for rule in pack.rules:
                 for phrase in phrases_in(rule):
-                    self._nodes[pack.id, phrase, rule.gap] = self._compile(phrase, pack.id, rule.gap)
+                    self._nodes[rule.pack, phrase, rule.gap] = self._compile(phrase, rule.pack, rule.gap)
                 if isinstance(rule.check, PhrasesCheck):
                     alone = [item for item in rule.check.patterns if isinstance(item, Phrase)]
                     self._any_of[rule.id] = _union([self.node(phrase, rule) for phrase in alone])

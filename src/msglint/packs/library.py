@@ -10,6 +10,7 @@ from msglint.errors import InvalidFileError, Problem
 from msglint.packs import references, yaml
 from msglint.packs.files import RuleFile
 from msglint.packs.hosts import Hosts
+from msglint.packs.likeness import likened
 from msglint.packs.model import Fact, Lexicon, Pack, Ruleset, SourceText, Spellings, Statement, Zone
 from msglint.packs.nearest import hint, quoted
 from msglint.packs.schema import FIRST_KEYS
@@ -140,6 +141,7 @@ def _proven(library: Library) -> Ruleset:
         {name: reason for reasons in library.reasons for name, reason in reasons.items()},
         library.spellings,
     )
+    ruleset = likened(ruleset, problems)
     problems += references.prove(ruleset)
     if problems:
         raise InvalidFileError(problems)

@@ -361,7 +361,9 @@ class Rule:
     """One thing that is forbidden, limited or required. `id` is `pack/rule`.
 
     With `unknown_passes` a rule that forbids says nothing while it is unknown whether its condition holds;
-    `disguised` rules report only what was disguised on purpose.
+    `disguised` rules report only what was disguised on purpose. `like` names a rule whose check and
+    exceptions this one shares, with the `pack` in which their names mean something. `bounds` holds, by
+    platform, the most that the facts about it carry.
     """
 
     id: str
@@ -385,6 +387,8 @@ class Rule:
     near: Unit = SENTENCE
     cases: tuple[Case, ...] = ()
     examples: tuple[Example, ...] = ()
+    like: SourceText | None = None
+    bounds: Mapping[str, Severity] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -457,6 +461,7 @@ class Fact:
     `level` is `block`, `warn`, `info` or `do-not-flag` for marketplace facts, `label` for label facts;
     `confidence` is `stated`, `third-party` or `conflict`, for label facts a grade `A`, `B` or `C`; `wording`
     is the grade of the exact words, where it differs. `checked` is the day its sources were last read.
+    `platforms` are the marketplaces it speaks about; none: Amazon, or all of them.
     """
 
     id: str
@@ -467,6 +472,7 @@ class Fact:
     sources: tuple[Mapping[str, str], ...] = ()
     wording: str | None = None
     checked: date | None = None
+    platforms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

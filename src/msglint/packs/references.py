@@ -30,9 +30,9 @@ def prove(ruleset: Ruleset) -> list[Problem]:
     shared = (ruleset.statements, ruleset.zones, ruleset.lexicons)
     problems = [*_phrases(shelf, None, shared), *_circles(shelf)]
     for pack in ruleset.packs:
-        problems += _phrases(shelf, pack.id, (pack.rules, pack.applies, pack.lexicons))
+        problems += _phrases(shelf, pack.id, (pack.applies, pack.lexicons))
     for rule in ruleset.rules:
-        problems += [*_zones(rule, ruleset), *_statements(rule, ruleset)]
+        problems += [*_phrases(shelf, rule.pack, rule), *_zones(rule, ruleset), *_statements(rule, ruleset)]
     return problems
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msglint.packs.model import Fact
 from msglint.violation import Severity
@@ -29,6 +29,16 @@ def ceiling(fact: Fact, *, wording: bool = False) -> Severity | None:
         return None
     highest = PLATFORM_LEVELS[fact.level]
     return highest if fact.confidence == "stated" else min(highest, Severity.WARNING)
+
+
+def bounds(facts: Iterable[Fact]) -> Mapping[str, Severity]:
+    """Return, by platform, the highest severity that the facts about it carry."""
+    about: dict[str, list[Fact]] = {}
+    for fact in facts:
+        for platform in fact.platforms:
+            about.setdefault(platform, []).append(fact)
+    found = {platform: highest(items) for platform, items in about.items()}
+    return {platform: severity for platform, severity in found.items() if severity is not None}
 
 
 def highest(facts: Iterable[Fact], *, wording: bool = False) -> Severity | None:

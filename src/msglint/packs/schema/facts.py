@@ -14,6 +14,7 @@ from msglint.packs.nearest import hint, quoted
 from msglint.packs.schema.rules import FACT_ID, SOURCE
 from msglint.packs.shapes import (
     LOCALIZED,
+    SLUG,
     Date,
     Enum,
     Field,
@@ -82,6 +83,9 @@ FACT = Record(
     "fact",
     {
         "id": Field(FACT_ID, "its id", required=True),
+        "platforms": Field(
+            ListOf(SLUG, single=True), "the marketplaces it speaks about (Amazon, or all of them)"
+        ),
         "title": Field(LOCALIZED, "its title", required=True),
         "statement": Field(Text(), "what the policy says, in own words", required=True),
         "level": Field(

@@ -15,6 +15,9 @@ from msglint.packs.shapes.values import REPORT_LANGUAGES
 from msglint.packs.yaml import ListNode, MapNode, Node
 from msglint.violation import Severity, Template
 
+SHARED_BY_LIKENESS = ("gap", "unless", "in", "not_in", "disguised")
+"""Keys that a rule with `like` takes from the other rule, beside the check."""
+
 
 def prove(values: Values, reading: Reading) -> None:
     """Record what is wrong with a rule as a whole; raises UnreadableError if anything is."""
@@ -30,11 +33,20 @@ def prove(values: Values, reading: Reading) -> None:
 
 
 def _one_check(values: Values, reading: Reading) -> None:
+    if "like" in values:
+        _likeness(values, reading)
+        return
     found = [key for key in CHECKS if key in values]
     if not found:
         reading.wrong(values.node, f"the rule has no check: expected one of {', '.join(CHECKS)}")
     for key in found[1:]:
         reading.wrong(values.place(key), f"a second check beside “{found[0]}”: make two rules of it")
+
+
+def _likeness(values: Values, reading: Reading) -> None:
+    for key in (*CHECKS, *SHARED_BY_LIKENESS):
+        if key in values:
+            reading.wrong(values.place(key), f"“{key}” beside “like”: it comes from the other rule")
 
 
 def _origin(values: Values, reading: Reading, scope: Scope) -> None:

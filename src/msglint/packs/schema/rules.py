@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from msglint.packs.model import CATEGORIES, Case, Rule, SourceText, Unless
+from msglint.packs.model import CATEGORIES, Case, ReportCheck, Rule, SourceText, Unless
 from msglint.packs.schema.checks import CHECKS
 from msglint.packs.schema.conditions import CONDITION
 from msglint.packs.schema.examples import EXAMPLES
@@ -13,6 +13,8 @@ from msglint.packs.schema.links import CONTACT, LINK
 from msglint.packs.schema.phrases import PHRASES, UNIT
 from msglint.packs.schema.proofs import prove
 from msglint.packs.schema.statements import SEVERITY
+from msglint.packs.scope import Scope
+from msglint.packs.severities import bounds
 from msglint.packs.shapes import (
     CODE,
     LOCALIZED,
@@ -29,6 +31,7 @@ from msglint.packs.shapes import (
     Text,
     Values,
 )
+from msglint.violation import Severity
 
 FACT_ID = Text("the id of a fact, such as AMZ-MSG-13", "[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+")
 
@@ -107,6 +110,10 @@ FIELDS: Mapping[str, Field[Any]] = {
     ),
     "disguised": Field(Boolean(), "true: only what is disguised on purpose counts"),
     "code": Field(CODE, "code that is reported with a violation"),
+    "like": Field(
+        Text("a rule of another pack, such as amazon-reviews/positive-ask", "[a-z0-9-]+/[a-z0-9-]+"),
+        "a rule whose check and exceptions this one shares, in place of a check of its own",
+    ),
     **CHECKS,
     "gap": Field(Integer(0), "words that “ ... ” spans at most (12); a Han character counts half a word"),
     "not_inside": Field(PHRASES, "longer phrases inside which a hit does not count"),
@@ -122,16 +129,25 @@ FIELDS: Mapping[str, Field[Any]] = {
 RENAMED = {"in": "inside", "not_in": "outside"}
 
 
+TO_COME = ReportCheck()
+"""Holds the place of a check that comes from another rule (`like`) once all packs are read."""
+
+
+def _bounds(values: Values, scope: Scope) -> Mapping[str, Severity]:
+    known = scope.facts or {}
+    return bounds(known[name] for name in values.get("facts", ()) if name in known) if scope.shipped else {}
+
+
 def _rule(values: Values, reading: Reading) -> Rule:
     prove(values, reading)
-    check = next(values.pop(key) for key in CHECKS if key in values)
+    check = next((values.pop(key) for key in CHECKS if key in values), TO_COME)
     unknown_passes = values.pop("unknown", "flag") == "pass"
     named = {RENAMED.get(key, key): value for key, value in values.items()}
     own: SourceText = named.pop("id")
     pack = reading.scope.pack
     return Rule(
         id=SourceText.at(f"{pack}/{own}", own.source, own.line, own.column), pack=pack, check=check,
-        unknown_passes=unknown_passes, **named,
+        unknown_passes=unknown_passes, bounds=_bounds(values, reading.scope), **named,
     )  # fmt: skip
 
 
