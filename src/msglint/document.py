@@ -166,22 +166,38 @@ class ContainedOrigin:
 
 
 @dataclass(frozen=True, slots=True)
+class Letters:
+    """How large letters are printed, in points: the size of the type, of an x, of a capital; None: unknown.
+
+    An `is_estimate` was taken from a picture and may be off by a tenth.
+    """
+
+    size: float | None = None
+    x_height: float | None = None
+    capital_height: float | None = None
+    is_estimate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """A run of text of a document with one place and one role.
 
-    Roles: `body`, `subject`, `heading`, `link_target`, `alt`, `title` (readers may add more). A `hidden` text
-    is one that the buyer's screen does not show: it is judged, and fulfils no duty.
+    Roles: `body`, `subject`, `heading`, `link_target`, `qr` (what a code holds), `alt`, `title` (readers may
+    add more). A `hidden` text is one that the buyer's screen does not show: it is judged, and fulfils no
+    duty. `letters` says how large the text is printed, by the offset from which on that holds; empty where
+    the source has no measure.
     """
 
     text: str
     origin: Origin
     role: str = "body"
     hidden: bool = False
+    letters: tuple[tuple[int, Letters], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """Something in a document that is no run of text: `image`, `attachment`, `style`, `link` or `code`.
+    """Something in a document that is no run of text: an `image`, `link`, `barcode`, `attachment`, ....
 
     `text` is what names it to people (a tag as written, a file name) and stands at `origin`. Which
     attributes a kind has stands in `packs/elements.py`; one that the source does not give is absent.
@@ -195,11 +211,15 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A part of a document that no installed reader can read: where, what it is, and what to install."""
+    """A part of a document that no installed reader can read: where, what it is, and what to install.
+
+    An `is_doubt` was read, but hardly: `what` is its text as read, `advice` how many lines there are of it.
+    """
 
     origin: Origin
     what: str
     advice: str
+    is_doubt: bool = False
 
 
 @dataclass(frozen=True, slots=True)

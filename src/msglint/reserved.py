@@ -19,22 +19,39 @@ NO_READER_SUGGESTION = Template(
     {"en": "To have it judged: {advice}", "zh": "如需检查：{advice}"},
 )
 
+LOW_CONFIDENCE = "msglint/low-confidence"
+
+LOW_CONFIDENCE_MESSAGE = Template(
+    {
+        "en": "Hard to read in this picture, so perhaps misread (lines: {advice}): “{what}”.",
+        "zh": "图片文字不清晰，识别结果可能有误（{advice} 行）：“{what}”。",
+    }
+)
+LOW_CONFIDENCE_SUGGESTION = Template(
+    {
+        "en": "Compare with the picture; give it at 300 dpi or more, or give its text.",
+        "zh": "请对照图片核实；建议提供 300 dpi 以上的图片，或直接提供文字。",
+    }
+)
+
 
 def no_reader(document: Document, overrides: Mapping[str, Severity | None]) -> Iterator[Violation]:
-    """Yield one violation for each part of a document that could not be read."""
-    severity = overrides.get(NO_READER, Severity.WARNING)
-    if severity is not None:
-        for item in document.unread:
-            yield _violation(item, severity)
+    """Yield one violation for each part of a document that could not be read, or not surely."""
+    for item in document.unread:
+        rule = LOW_CONFIDENCE if item.is_doubt else NO_READER
+        severity = overrides.get(rule, Severity.INFO if item.is_doubt else Severity.WARNING)
+        if severity is not None:
+            yield _violation(item, rule, severity)
 
 
-def _violation(item: Unread, severity: Severity) -> Violation:
-    return Violation(
-        NO_READER,
-        "context",
-        severity,
-        NO_READER_MESSAGE,
-        item.origin.place(0, 0),
-        NO_READER_SUGGESTION,
-        arguments={"what": item.what, "advice": item.advice},
-    )
+WORDS = {
+    NO_READER: (NO_READER_MESSAGE, NO_READER_SUGGESTION),
+    LOW_CONFIDENCE: (LOW_CONFIDENCE_MESSAGE, LOW_CONFIDENCE_SUGGESTION),
+}
+
+
+def _violation(item: Unread, rule: str, severity: Severity) -> Violation:
+    message, suggestion = WORDS[rule]
+    place = item.origin.place(0, 0)
+    arguments = {"what": item.what, "advice": item.advice}
+    return Violation(rule, "context", severity, message, place, suggestion, arguments=arguments)

@@ -48,7 +48,7 @@ COPY: Tree = {
     "a/z/c.TXT": "",
     "code.py": "",
     "data.json": "{}",
-    "image.png": b"\0",
+    "image.ico": b"\0",
     "logo": b"x",
     "page.msg": "",
     ".hidden.txt": "",
@@ -83,7 +83,7 @@ def test_paths_outside_the_working_folder_keep_their_form(folder: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["code.py", "data.json", "image.png", ".hidden.txt", "page.msg"])
+@pytest.mark.parametrize("name", ["code.py", "data.json", "image.ico", ".hidden.txt", "page.msg"])
 def test_an_explicit_path_is_copy_whatever_its_name(folder: Path, name: str) -> None:
     grow(folder, COPY)
     assert names(select([name], Configs())) == [name]
@@ -177,7 +177,7 @@ def test_with_files_only_what_matches_is_copy(folder: Path) -> None:
             "copy/a.txt": "",
             "copy/strings.json": "{}",
             "copy/note": "x",
-            "copy/logo.png": b"\x89PNG\0",
+            "copy/logo.ico": b"\x89PNG\0",
             "README.md": "",
             "code.py": "",
         },
@@ -186,7 +186,7 @@ def test_with_files_only_what_matches_is_copy(folder: Path) -> None:
     assert names(found) == ["copy/a.txt", "copy/note", "copy/strings.json"]
     assert skipped(found) == {
         "README.md": "no entry of “files” matches it (msglint.yaml:2)",
-        "copy/logo.png": "it is binary",
+        "copy/logo.ico": "it is binary",
     }
     named = select(["README.md", "code.py"], Configs())
     assert (names(named), problems(named)) == ([], [])

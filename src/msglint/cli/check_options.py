@@ -40,6 +40,7 @@ class CheckOptions:
     exclude: tuple[str, ...] = ()
     stdin_filename: str | None = None
     encoding: str | None = None
+    dpi: float | None = None
     allow_empty: bool = False
     baseline: Path | None = None
     no_baseline: bool = False
@@ -96,6 +97,10 @@ _DECLARED = (
     click.option("--stdin-filename", metavar="NAME", help="What to call standard input, and how to read it."),
     click.option(
         "--encoding", callback=_encoding, metavar="NAME", help="Encoding of files that are not UTF-8."
+    ),
+    click.option(
+        "--dpi", type=click.FloatRange(10, 10_000), metavar="N",
+        help="Dots per inch of pictures, to measure print sizes (else as they say themselves).",
     ),
     click.option("--allow-empty", is_flag=True, help="It is no error to find nothing to check."),
     click.option(

@@ -100,6 +100,7 @@ class Judging:
             columns=own.columns,
             keys=own.keys,
             limits=item.config.limits,
+            dpi=self.options.dpi,
         )
         if item.is_stdin:
             return read(sys.stdin.buffer.read(), item.source, settings)

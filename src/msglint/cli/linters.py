@@ -16,12 +16,12 @@ from msglint.packs.loader import load, load_everything
 from msglint.packs.model import Pack, Rule, Ruleset, SourceText
 from msglint.packs.nearest import hint, quoted
 from msglint.reports.model import NOT_JUDGED
-from msglint.reserved import NO_READER
+from msglint.reserved import LOW_CONFIDENCE, NO_READER
 from msglint.suppress import notices
 from msglint.text.placeholders import DEFAULT_PATTERNS
 from msglint.violation import Severity
 
-OWN_RULES = (NOT_JUDGED, NO_READER, *notices.RULES)
+OWN_RULES = (NOT_JUDGED, NO_READER, LOW_CONFIDENCE, *notices.RULES)
 """Rules that no pack holds."""
 
 

@@ -66,5 +66,5 @@ class DocumentReading:
 
 
 def _is_read(reading: SegmentReading) -> bool:
-    """Whether a buyer reads a segment: neither what is hidden nor what a link points to."""
-    return not reading.segment.hidden and reading.segment.role != "link_target"
+    """Whether a buyer reads a segment: neither what is hidden nor what a link or code points to."""
+    return not reading.segment.hidden and reading.segment.role not in ("link_target", "qr")

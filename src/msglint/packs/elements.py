@@ -56,6 +56,13 @@ ELEMENTS: Mapping[str, Mapping[str, ElementAttribute]] = {
         "megabytes": ElementAttribute("number", "size in MB"),
         "is_inline": ElementAttribute("boolean", "whether it is an image of the HTML part"),
     },
+    "barcode": {
+        "symbology": ElementAttribute("text", "kind of code: QRCode, EAN13, ..."),
+        "content": ElementAttribute("text", "what it holds"),
+        "is_product_number": ElementAttribute("boolean", "whether it holds no more than a number"),
+        "target_scheme": ElementAttribute("text", "scheme of the link that it holds"),
+        "target_domain": ElementAttribute("text", "registered domain of the link that it holds"),
+    },
     "code": {"language": ElementAttribute("text", "script, iframe, object, embed or form")},
 }
 """Attributes by kind of element."""

@@ -29,7 +29,11 @@ def within(place: Place, lang: str) -> str:
     innermost = next((name for name in ("part", "member") if name in shown), None)
     if innermost:
         shown[innermost] += _numbers(place)
-    return say(lang, "list").join(say(lang, name, n=text) for name, text in shown.items())
+    parts = [say(lang, name, n=text) for name, text in shown.items()]
+    if place.box is not None and place.unit:
+        left, top, right, bottom = (round(side) for side in place.box)
+        parts.append(say(lang, f"box.{place.unit}", n=f"{left},{top}-{right},{bottom}"))
+    return say(lang, "list").join(parts)
 
 
 def _numbers(place: Place) -> str:

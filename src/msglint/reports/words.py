@@ -72,6 +72,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "cell": ("cell {n}", "单元格 {n}"),
     "page": ("page {n}", "第 {n} 页"),
     "paragraph": ("paragraph {n}", "第 {n} 段"),
+    "box.px": ("box {n} px", "区域 {n} 像素"),
+    "box.pt": ("box {n} pt", "区域 {n} 点"),
     "id": ("id {n}", "编号 {n}"),
     "encoding": ("read as {n}", "按 {n} 编码读取"),
     "incomplete": ("part of a message: nothing required", "仅为片段：不检查必备内容"),

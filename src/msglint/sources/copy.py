@@ -13,7 +13,7 @@ from msglint.sources import BINARY_READERS, READERS, suffix_of
 COPY_SUFFIXES = frozenset((*READERS, *BINARY_READERS)) - {".json"}
 """Files that are copy wherever they lie; strings in other formats only where someone says so."""
 
-LATER_SUFFIXES = frozenset((".msg", ".pptx", ".odt", ".pdf", ".rtf"))
+LATER_SUFFIXES = frozenset((".msg", ".pptx", ".odt", ".rtf"))
 """Documents that are copy but have no reader."""
 
 NEVER: Mapping[str, Globs] = {

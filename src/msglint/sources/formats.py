@@ -35,6 +35,15 @@ BINARY_READERS: Mapping[str, str] = {
     ".xlsx": "sheet",
     ".xlsm": "sheet",
     ".ods": "sheet",
+    ".pdf": "pdf",
+    ".png": "picture",
+    ".jpg": "picture",
+    ".jpeg": "picture",
+    ".webp": "picture",
+    ".tif": "picture",
+    ".tiff": "picture",
+    ".bmp": "picture",
+    ".gif": "picture",
 }
 """Suffixes of files that are read as bytes, and their formats."""
 
@@ -59,12 +68,15 @@ class Extra(NamedTuple):
 EXTRAS: Mapping[str, Extra] = {
     "docx": Extra("defusedxml", "office"),
     "sheet": Extra("python_calamine", "office"),
+    "pdf": Extra("pypdfium2", "pdf"),
 }
 """Extras by format."""
 
+QR = Extra("zxingcpp", "qr")
+OCR = Extra("rapidocr", "ocr")
+"""Extras that read pictures, wherever they are: what one of them cannot read is named."""
+
 NO_READER: Mapping[str, str] = {
-    "pdf": "PDF",
-    "picture": "picture",
     "ole": "Office file of 97 to 2003",
     "office": "Office file",
 }
@@ -72,7 +84,6 @@ NO_READER: Mapping[str, str] = {
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MAGIC = (
-    (b"%PDF-", "pdf"),
     (b"\x89PNG\r\n\x1a\n", "picture"),
     (b"\xff\xd8\xff", "picture"),
     (b"GIF87a", "picture"),
@@ -83,6 +94,9 @@ MAGIC = (
 )
 ZIP = b"PK\x03\x04"
 HTML = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+PDF_HEADER = re.compile(rb"\A(?:\xef\xbb\xbf|[\0\s])*%PDF-|%PDF-1\.\d\s+%[^\x00-\x7f]")
+"""Blanks, or what a server added, may stand before the header of a PDF."""
+
 HEAD = 1024
 
 
@@ -104,7 +118,7 @@ def format_of(data: bytes, source: str) -> str:
     return READERS.get(suffix, "text")
 
 
-CONTAINERS = frozenset(("zip", "docx", "sheet"))
+CONTAINERS = frozenset(("zip", "docx", "sheet", "pdf", "picture"))
 """Formats that are told by their content alone, whatever the suffix says."""
 
 
@@ -121,6 +135,8 @@ def _told(data: bytes) -> str | None:
     """Return the format that the first bytes tell, None if they tell nothing."""
     if data.startswith(ZIP):
         return _zipped(data)
+    if PDF_HEADER.search(data[:HEAD]):
+        return "pdf"
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "picture"
     if data[:2] == b"BM" and data[6:10] == b"\0\0\0\0":

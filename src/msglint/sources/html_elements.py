@@ -137,18 +137,20 @@ def _backgrounds(page: Page, node: Node) -> Iterator[Element]:
 
 def _link(page: Page, node: Node) -> Element:
     text = _text(page.file.text, node)
-    shown, target = _first(text), _first(node.get("href").strip())
-    found: dict[str, Value] = {**_target(node.get("href")), "text": text[:200]}
     labels = [text, node.get("title"), node.get("aria-label")]
     labels += [child.get("alt") for child in node.nodes() if child.tag == "img"]
+    found = link_attributes(node.get("href"), text)
     found["has_label"] = any(label.strip() for label in labels)
     found["has_image"] = any(child.tag == "img" for child in node.nodes())
-    if shown:
-        found["text_domain"] = shown.domain
-        found["is_misleading"] = target is None or shown.domain != target.domain
-    else:
-        found["is_misleading"] = False
     return _element(page, "link", node, found)
+
+
+def link_attributes(href: str, text: str) -> dict[str, Value]:
+    """Return what is known about a link from its target and the text that it shows."""
+    shown, target = _first(text), _first(href.strip())
+    found: dict[str, Value] = {**_target(href), "text": text[:200], "has_label": bool(text.strip())}
+    found["is_misleading"] = shown is not None and (target is None or shown.domain != target.domain)
+    return found | ({"text_domain": shown.domain} if shown else {})
 
 
 def _target(href: str) -> dict[str, Value]:

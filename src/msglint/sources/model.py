@@ -26,6 +26,7 @@ class ReadSettings:
     `columns` says what columns and keys mean beside what `columns.py` knows, by name in lower case; `keys`
     are patterns of the key paths whose strings are copy (none: all), later ones over earlier ones, `!`
     takes back.
+    `dpi` are the dots per inch of pictures, None: as they say themselves, if they mean it.
     """
 
     encoding: str | None = None
@@ -35,6 +36,7 @@ class ReadSettings:
     columns: Mapping[str, str] = field(default_factory=dict)
     keys: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    dpi: float | None = None
 
     def column(self, name: str) -> str | None:
         """Return what a column or key means (`text`, `channel`, `product.is_toy`), None if nothing to us."""
