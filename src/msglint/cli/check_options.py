@@ -111,7 +111,7 @@ _DECLARED = (
     click.option("--show-suppressed", is_flag=True, help="Show also what is suppressed, by whom and why."),
     click.option(
         "--redact/--no-redact", default=None,
-        help="Mask e-mail addresses, phone numbers, accounts and order ids (default: in sarif and github).",
+        help="Mask e-mails, phone numbers, accounts and order ids (default: in sarif, github, html).",
     ),
     click.option("--quiet", "-q", is_flag=True, help="Show what was found and nothing else."),
     click.option("--verbose", "-v", is_flag=True, help="Show also what is clean and what was left out."),

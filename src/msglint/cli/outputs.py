@@ -16,10 +16,10 @@ from msglint.reports.model import Judged, Summary
 from msglint.reports.words import preferred_language
 from msglint.sources import Failure
 
-FOR_PEOPLE = ("text", "concise")
+FOR_PEOPLE = ("text", "concise", "html")
 """Formats that speak the language of the locale; the others speak English, wherever they run."""
 
-LEAVING = ("sarif", "github")
+LEAVING = ("sarif", "github", "html")
 """Formats that go to a service: personal data is masked in them unless --no-redact is given."""
 
 

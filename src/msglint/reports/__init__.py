@@ -11,7 +11,7 @@ __all__ = ["FORMATS", "Report", "Style", "Write", "make", "schema"]
 
 FORMATS = (
     "text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson",
-    "markdown",
+    "markdown", "html",
 )  # fmt: skip
 
 

@@ -163,6 +163,13 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "column.place": ("Place", "位置"),
     "column.rule": ("Rule", "规则"),
     "column.what": ("What, and what to write instead", "问题与改法"),
+    # The HTML report
+    "html.files": ("Files", "文件"),
+    "html.documents": ("Documents", "文案"),
+    "html.all_severities": ("all severities", "全部级别"),
+    "html.all_rules": ("all rules", "全部规则"),
+    "html.all_files": ("all files", "全部文件"),
+    "html.all_languages": ("all languages", "全部语言"),
     # Standard error
     "skipped": ("{source} is not checked: {reason}", "未检查 {source}：{reason}"),
     "skipped.count": (
