@@ -25,6 +25,9 @@ from msglint.sources.model import BinaryFile, Failure, ReadSettings, TextFile, U
 
 __all__ = ["BINARY_READERS", "READERS", "Failure", "ReadSettings", "read", "read_path", "suffix_of"]
 
+PROPERTIES_ENCODING = "iso-8859-1"
+"""What Java reads properties as that are no UTF-8."""
+
 Found = Iterator[Document | Failure]
 
 
@@ -84,7 +87,9 @@ def _decoded(file: BinaryFile) -> TextFile:
     except UndecodableError:
         if BINARY_READERS.get(suffix) in CONTAINERS:
             raise UnreadableError("broken", f"the file is damaged: it is no {suffix} file") from None
-        raise
+        if suffix != ".properties":
+            raise
+        decoded = decode(file.data, PROPERTIES_ENCODING)
     return TextFile(PhysicalText(file.source, decoded.text), file.settings, decoded.encoding)
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from msglint.config.file import NAME
 from msglint.config.globs import Globs
 from msglint.sources import BINARY_READERS, READERS, suffix_of
+from msglint.sources.formats import STRING_SUFFIXES
 
-COPY_SUFFIXES = frozenset((*READERS, *BINARY_READERS)) - {".json"}
+COPY_SUFFIXES = frozenset((*READERS, *BINARY_READERS)) - STRING_SUFFIXES
 """Files that are copy wherever they lie; strings in other formats only where someone says so."""
 
 LATER_SUFFIXES = frozenset((".msg", ".pptx", ".odt", ".rtf"))

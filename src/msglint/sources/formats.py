@@ -23,8 +23,18 @@ READERS: Mapping[str, str] = {
     ".json": "json",
     ".csv": "csv",
     ".tsv": "csv",
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".toml": "toml",
+    ".po": "po",
+    ".pot": "po",
+    ".properties": "properties",
+    ".strings": "apple_strings",
 }
 """Suffixes and the formats of such files; anything else is read as text."""
+
+STRING_SUFFIXES = frozenset((".json", ".yaml", ".yml", ".toml", ".po", ".pot", ".properties", ".strings"))
+"""Files whose strings are copy only where someone says so."""
 
 BINARY_READERS: Mapping[str, str] = {
     ".eml": "mail",

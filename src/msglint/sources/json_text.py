@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, NoReturn
 
@@ -93,7 +93,7 @@ def strings(text: str, start: int, end: int) -> Iterator[Located]:
         elif text.startswith(":", skip_blanks(text, match.end()), end):
             path[-1] = sound(json.loads(token))
         else:
-            yield Located(_written(path), json.loads(token), *match.span())
+            yield Located(written(path), json.loads(token), *match.span())
 
 
 def escapes(text: str, start: int, end: int) -> Iterator[Edit]:
@@ -113,7 +113,8 @@ def sound(text: str) -> str:
     return text if text.isascii() else SURROGATE.sub("\ufffd", text)
 
 
-def _written(path: list[str | int]) -> str:
+def written(path: Sequence[str | int]) -> str:
+    """Return a path of keys and positions as people write it: `items[0].name`."""
     parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
     return "".join(parts).removeprefix(".")
 

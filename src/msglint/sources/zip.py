@@ -9,12 +9,9 @@ from msglint.document import Document, Place
 from msglint.sources import read as read_file
 from msglint.sources.archive import Archive, shown_name
 from msglint.sources.contained import inside, inside_failure
-from msglint.sources.formats import BINARY_READERS, READERS, suffix_of
+from msglint.sources.formats import BINARY_READERS, READERS, STRING_SUFFIXES, suffix_of
 from msglint.sources.limits import TooMuchError
 from msglint.sources.model import BinaryFile, Failure, UnreadableError
-
-NOT_COPY = frozenset((".json",))
-"""Suffixes of members whose strings are copy only where someone says so: nobody can, for a member."""
 
 
 def read(file: BinaryFile) -> Iterator[Document | Failure]:
@@ -39,9 +36,10 @@ def read(file: BinaryFile) -> Iterator[Document | Failure]:
 
 
 def _may_be_copy(name: str) -> bool:
+    """Whether a member is copy by its name; strings are where someone says so: nobody can, for a member."""
     suffix = suffix_of(name)
     is_hidden = any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
-    return not is_hidden and suffix not in NOT_COPY and (suffix in READERS or suffix in BINARY_READERS)
+    return not is_hidden and suffix not in STRING_SUFFIXES and (suffix in READERS or suffix in BINARY_READERS)
 
 
 def _document(found: Document, outer: Place) -> Document:
