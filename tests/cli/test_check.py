@@ -456,3 +456,27 @@ def test_personal_data_can_be_masked(run: Run, write: Write) -> None:
     assert "ann.lee@brand.com" in run("check", "card.txt").stdout
     masked = run("check", "card.txt", "--redact").stdout
     assert "Write to •••.•••@•••••.•••: your gift card waits." in masked
+
+
+# Sidecars ---------------------------------------------------------------------------------------
+
+
+def test_a_sidecar_gives_the_context_of_one_file(check_json: CheckJson, write: Write) -> None:
+    write("msglint.yaml", 'files: [{paths: "*.txt", channel: message, market: US}]\n')
+    write("card.txt", CLEAN)
+    write("card.txt.msglint.yaml", "channel: insert\nplatform: walmart\n")
+    (document,) = check_json(".")["documents"]
+    assert (document["channel"], document["platform"], document["markets"]) == ("insert", "walmart", ["US"])
+
+
+def test_a_broken_sidecar_is_told_and_the_file_is_judged(check_json: CheckJson, write: Write) -> None:
+    write("card.txt", BAD)
+    write("card.txt.msglint.yaml", "chanel: insert\n")
+    report = check_json("card.txt")
+    (error,) = report["errors"]
+    assert (error["code"], error["source"], error["place"]["line"]) == (
+        "bad-context",
+        "card.txt.msglint.yaml",
+        1,
+    )
+    assert rules(report)

@@ -65,3 +65,17 @@ def test_a_wrong_configuration_is_2(run: Run, write: Write) -> None:
     result = run("config", "note.txt")
     assert result.exit_code == 2
     assert "msglint.yaml:1:1: " in result.stderr
+
+
+def test_columns_keys_limits_and_the_sidecar_are_shown(run: Run, write: Write) -> None:
+    write(
+        "msglint.yaml",
+        "limits: {file_mb: 5}\nfiles:\n  - {paths: '*', columns: {Text: text}, keys: ['m.*', '!m.x']}\n",
+    )
+    write("a.json", "{}")
+    write("a.json.msglint.yaml", "channel: insert\n")
+    shown = rows(run("config", "a.json").stdout)
+    assert ["columns", "text: text", "msglint.yaml:3"] in shown
+    assert ["keys", "m.* !m.x", "msglint.yaml:3"] in shown
+    assert ["channel", "insert", "a.json.msglint.yaml"] in shown
+    assert any(row[0] == "limits" and row[1].startswith("file_mb: 5, unpacked_mb: 64") for row in shown)

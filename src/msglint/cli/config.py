@@ -37,9 +37,12 @@ def command(path: Path, config: Path | None, lang: str | None) -> int:
     lang = lang or preferred_language()
     configs = Configs(config)
     found = configs.of(path)
-    rows = [*_general(found, lang), *_file(resolve(found, path), lang), *_rules(found, path)]
+    own = resolve(found, path)
+    rows = [*_general(found, lang), *_file(own, lang), *_rules(found, path)]
     click.echo(say(lang, "config.file", n=found.source) if found.source else say(lang, "config.none"))
     click.echo("".join(f"  {line}\n" for line in columns(rows)), nl=False)
+    for problem in own.problems:
+        click.echo(str(problem))
     for item in select([str(path)], configs, allow_empty=True).skipped:
         click.echo(say(lang, "skipped", source=item.source, reason=item.reason))
     return 0

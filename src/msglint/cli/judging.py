@@ -17,7 +17,7 @@ from msglint.cli.suppressions import Suppressions
 from msglint.config.context import ContextLayer
 from msglint.config.file import NAME
 from msglint.config.model import Config
-from msglint.config.resolve import resolve
+from msglint.config.resolve import FileSettings, resolve
 from msglint.document import Document, PhysicalText, Place, Segment, TextOrigin
 from msglint.errors import InvalidFileError, MsglintError, Problem
 from msglint.linter import Linter
@@ -69,7 +69,9 @@ class Judging:
         except InvalidFileError as error:
             yield from self._news(error.problems, item.config)
             return
-        for found, is_last in _with_last(self._read(item)):
+        own = resolve(item.config, item.path)
+        yield from (_failure(problem, "bad-context") for problem in own.problems)
+        for found, is_last in _with_last(self._read(item, own)):
             if isinstance(found, Failure):
                 yield found
             else:
@@ -90,8 +92,7 @@ class Judging:
         """How many entries of the baselines stand for violations that the checked files no longer hold."""
         return len(self._suppressions.gone())
 
-    def _read(self, item: Input) -> Iterator[Document | Failure]:
-        own = resolve(item.config, item.path)
+    def _read(self, item: Input, own: FileSettings) -> Iterator[Document | Failure]:
         settings = ReadSettings(
             self.options.encoding or own.encoding,
             own.unit,

@@ -40,18 +40,8 @@ SEVERITIES = tuple(str(severity) for severity in reversed(Severity))
 
 def load(path: Path) -> Config:
     """Return the configuration in a file. Raises InvalidFileError with all that is wrong in it."""
-    source = _name(path)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InvalidFileError([Problem(source, 0, 0, f"cannot be read: {error.strerror}")]) from error
-    text, problems = yaml.decode(data, source)
-    if problems:
-        raise InvalidFileError(problems)
-    node, problems = yaml.compose(text, source)
+    source, node, problems = decoded(path)
     folder = absolute(path).parent
-    if isinstance(node, yaml.ScalarNode) and node.value is None:
-        node = yaml.MapNode(node.mark, ())
     values = shapes.read(_shape(), node, problems)
     packs, baseline = values.pop("packs", None), values.pop("baseline", None)
     return Config(
@@ -61,6 +51,25 @@ def load(path: Path) -> Config:
         baseline=folder / baseline if baseline else None,
         **values,
     )
+
+
+def decoded(path: Path) -> tuple[str, yaml.Node | None, list[Problem]]:
+    """Return the name of a file in messages, its tree (an empty file is an empty mapping) and problems.
+
+    Raises InvalidFileError if it is no text that can be read.
+    """
+    source = _name(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InvalidFileError([Problem(source, 0, 0, f"cannot be read: {error.strerror}")]) from error
+    text, problems = yaml.decode(data, source)
+    if problems:
+        raise InvalidFileError(problems)
+    node, problems = yaml.compose(text, source)
+    if isinstance(node, yaml.ScalarNode) and node.value is None:
+        node = yaml.MapNode(node.mark, ())
+    return source, node, problems
 
 
 def schema() -> shapes.JsonSchema:

@@ -7,19 +7,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from msglint.config import sidecar
 from msglint.config.context import ContextLayer, Merged, merge
 from msglint.config.model import Config
 from msglint.config.values import context_value
-from msglint.errors import MsglintError
+from msglint.errors import InvalidFileError, MsglintError, Problem
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class FileSettings:
-    """What a configuration says about one file.
+    """What a configuration and a sidecar say about one file.
 
-    `layers` are the matching entries of `files:`, weakest first; `encoding_origin`, `unit_origin`, ... say
+    `layers` are the matching entries of `files:`, weakest first, then the sidecar; `problems` is what is
+    wrong with that; `encoding_origin`, `unit_origin`, ... say
     where each of these comes from. `columns` of several entries add up.
     """
 
@@ -32,6 +34,7 @@ class FileSettings:
     columns_origin: str | None = None
     keys: tuple[str, ...] = ()
     keys_origin: str | None = None
+    problems: tuple[Problem, ...] = ()
 
     def merged(self, *stronger: ContextLayer) -> Merged:
         """Return the context of the file under stronger layers (record, command line), with its origins."""
@@ -39,18 +42,31 @@ class FileSettings:
 
 
 def resolve(config: Config, path: Path) -> FileSettings:
-    """Return what `config` says about the file at `path`: later matching entries override earlier ones."""
+    """Return what `config` says about the file at `path`, and its sidecar: the later over the earlier."""
     relative = config.relative(path)
     entries = [entry for entry in config.files or () if entry.paths.match(relative)]
     encodings = [(config.encoding, config.source), *((entry.encoding, entry.place) for entry in entries)]
     encoding, encoding_origin = _last(encodings)
     unit, unit_origin = _last((entry.unit, entry.place) for entry in entries)
-    layers = tuple(entry.layer for entry in entries)
+    layers, problems = [entry.layer for entry in entries], []
+    try:
+        layers += filter(None, [sidecar.read(path)])
+    except InvalidFileError as error:
+        problems = error.problems
     keys, keys_origin = _last((entry.keys or None, entry.place) for entry in entries)
     columns = {name: meaning for entry in entries for name, meaning in entry.columns.items()}
     _, columns_origin = _last((entry.columns or None, entry.place) for entry in entries)
     return FileSettings(
-        layers, encoding, encoding_origin, unit, unit_origin, columns, columns_origin, keys or (), keys_origin
+        tuple(layers),
+        encoding,
+        encoding_origin,
+        unit,
+        unit_origin,
+        columns,
+        columns_origin,
+        keys or (),
+        keys_origin,
+        tuple(problems),
     )
 
 
