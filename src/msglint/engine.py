@@ -9,14 +9,15 @@ from msglint.checks.cases import first_fitting
 from msglint.checks.conditions import holds
 from msglint.checks.match import Match
 from msglint.checks.regex import PatternTimeoutError
-from msglint.checks.registry import find, is_duty, is_whole, sees_through, wakes
+from msglint.checks.registry import find, hangs_on_scenario, is_duty, is_whole, sees_through
 from msglint.checks.silence import is_disguised, is_silenced
 from msglint.document import Document
 from msglint.findings import Finding, not_judged, violations
 from msglint.matching.document import DocumentReading
 from msglint.matching.program import Program
-from msglint.packs.conditions import Scenario
-from msglint.packs.model import Case, Rule, Ruleset
+from msglint.packs.conditions import Scenario, Verdict
+from msglint.packs.model import Case, Rule, Ruleset, Zone
+from msglint.plans import Plan, Plans
 from msglint.reserved import no_reader
 from msglint.scenarios import scenarios
 from msglint.violation import Severity, Violation
@@ -43,97 +44,118 @@ class Engine:
         platforms: tuple[str, ...],
         overrides: Overrides,
     ) -> None:
-        self._program = Program(ruleset)
+        self.program = Program(ruleset)
         self._placeholders = tuple(placeholders)
         self._platforms = platforms
         self._overrides = dict(overrides)
-        self._order = {rule.id: index for index, rule in enumerate(ruleset.rules)}
-        self._sleepless: list[Rule] = []
+        self._plans = Plans(ruleset.rules)
+        rules = [rule for rule in ruleset.rules if self._overrides.get(rule.id, rule.severity) is not None]
+        self._order = {rule.id: index for index, rule in enumerate(rules)}
+        self._sleepless = [rule for rule in rules if self.program.waker(rule) is None]
         self._woken_by: dict[int, list[Rule]] = {}
-        for rule in ruleset.rules:
-            if self._overrides.get(rule.id, rule.severity) is not None:
-                self._arm(rule)
+        for rule in rules:
+            node = self.program.waker(rule)
+            if node is not None:
+                self._woken_by.setdefault(node, []).append(rule)
 
     @property
     def literals(self) -> Iterable[str]:
         """The folded literals of all phrases."""
-        return self._program.vocabulary.literals
-
-    def _arm(self, rule: Rule) -> None:
-        numbers = wakes(rule, self._program)
-        if numbers is None:
-            self._sleepless.append(rule)
-        for number in numbers or ():
-            self._woken_by.setdefault(number, []).append(rule)
+        return self.program.vocabulary.literals
 
     def judge(self, document: Document, only: Rule | None = None) -> Judgement:
         """Return every violation of a document, or those of one rule, in the order of the text."""
         unread = tuple(no_reader(document, self._overrides))
         if document.is_unread:
             return Judgement(unread)
-        reading = DocumentReading(document, self._program, self._placeholders)
+        reading = DocumentReading(document, self.program, self._placeholders)
         contexts = scenarios(document.context, reading.lang, self._platforms)
+        plans = [self._plans.of(scenario) for scenario in contexts]
         found: list[Finding] = []
         open_questions: list[frozenset[str]] = []
         timeouts: list[str] = []
-        for rule in self._awake(reading) if only is None else (only,):
+        for rule in self._awake(reading, plans) if only is None else (only,):
+            judged = (reading.deciphered or reading) if is_whole(rule.check) else reading
             try:
-                judged = (reading.deciphered or reading) if is_whole(rule.check) else reading
-                for scenario in contexts:
-                    found.extend(self._apply(rule, judged, scenario, open_questions))
+                found.extend(self._apply(rule, judged, plans, open_questions))
             except PatternTimeoutError:
                 timeouts.append(rule.id)
         if reading.deciphered:
-            found.extend(self._disguised(reading.deciphered, contexts, only, timeouts))
+            found.extend(self._disguised(reading.deciphered, plans, only, timeouts))
         merged = violations(found, contexts, document)
         own = not_judged(document, open_questions, self._overrides)
         return Judgement((*merged, *unread, *own), tuple(timeouts))
 
-    def _awake(self, reading: DocumentReading) -> list[Rule]:
-        awake = {rule.id: rule for rule in self._sleepless}
-        for number in reading.hit_numbers:
-            awake.update((rule.id, rule) for rule in self._woken_by.get(number, ()))
-        return sorted(awake.values(), key=lambda rule: self._order[rule.id])
+    def _awake(self, reading: DocumentReading, plans: Sequence[Plan]) -> list[Rule]:
+        """Return the rules that the words of a document woke and that no context rules out."""
+        awake = reading.awake | reading.deciphered.awake if reading.deciphered else reading.awake
+        woken = [rule for node in awake & self._woken_by.keys() for rule in self._woken_by[node]]
+        return sorted(
+            (rule for rule in (*self._sleepless, *woken) if any(rule.id in plan.verdicts for plan in plans)),
+            key=lambda rule: self._order[rule.id],
+        )
 
     def _disguised(
-        self, reading: DocumentReading, contexts: list[Scenario], only: Rule | None, timeouts: list[str]
+        self, reading: DocumentReading, plans: Sequence[Plan], only: Rule | None, timeouts: list[str]
     ) -> Iterator[Finding]:
         """Yield what is found in a deciphered document only: what touches a disguised word."""
-        for rule in self._awake(reading) if only is None else (only,):
+        for rule in self._awake(reading, plans) if only is None else (only,):
             if not sees_through(rule.check):
                 continue
             try:
-                for scenario in contexts:
-                    for finding in self._apply(rule, reading, scenario, []):
-                        span = finding.match.span
-                        if span and finding.match.reading.is_deciphered(span):
-                            yield finding
+                for finding in self._apply(rule, reading, plans, []):
+                    span = finding.match.span
+                    if span and finding.match.reading.is_deciphered(span):
+                        yield finding
             except PatternTimeoutError:
                 timeouts.append(rule.id)
 
     def _apply(
-        self, rule: Rule, reading: DocumentReading, scenario: Scenario, open_questions: list[frozenset[str]]
+        self,
+        rule: Rule,
+        reading: DocumentReading,
+        plans: Sequence[Plan],
+        open_questions: list[frozenset[str]],
     ) -> Iterator[Finding]:
-        verdict = holds(rule.when, rule, reading, scenario)
-        if verdict.value is False:
-            return
-        if is_duty(rule.check) and (verdict.value is None or not reading.document.complete):
-            open_questions.append(verdict.unknown)
-            return
-        for match in find(rule, reading, scenario):
-            if match.unknown:
-                open_questions.append(match.unknown)
-                continue
-            case = first_fitting(rule, match, reading, scenario)
-            if (case and case.passes) or is_silenced(match, rule, reading.ruleset.zones):
-                continue
-            if rule.disguised and not is_disguised(match):
-                continue
-            if rule.unknown_passes and verdict.value is None:
+        zones = reading.ruleset.zones
+        matches: list[Match] | None = None
+        for scenario, verdict in _applicable(rule, reading, plans):
+            if is_duty(rule.check) and (verdict.value is None or not reading.document.complete):
                 open_questions.append(verdict.unknown)
-                return
-            severity = self._overrides.get(rule.id) or _severity(rule, match, case, scenario)
-            yield Finding(rule, match, case, severity, scenario, verdict)
+                continue
+            if matches is None or hangs_on_scenario(rule.check):
+                found = find(rule, reading, scenario)
+                matches = [match for match in found if not _is_excused(match, rule, zones)]
+            for match in matches:
+                if match.unknown:
+                    open_questions.append(match.unknown)
+                    continue
+                case = first_fitting(rule, match, reading, scenario)
+                if case and case.passes:
+                    continue
+                if rule.unknown_passes and verdict.value is None:
+                    open_questions.append(verdict.unknown)
+                    break
+                severity = self._overrides.get(rule.id) or _severity(rule, match, case, scenario)
+                yield Finding(rule, match, case, severity, scenario, verdict)
+
+
+def _applicable(
+    rule: Rule, reading: DocumentReading, plans: Sequence[Plan]
+) -> Iterator[tuple[Scenario, Verdict]]:
+    """Yield the scenarios in which a rule may apply to a document, with the verdict on its condition."""
+    for plan in plans:
+        if rule.id in plan.verdicts:
+            verdict = plan.verdicts[rule.id] or holds(rule.when, rule, reading, plan.scenario)
+            if verdict.value is not False:
+                yield plan.scenario, verdict
+
+
+def _is_excused(match: Match, rule: Rule, zones: Mapping[str, Zone]) -> bool:
+    """Whether an exception of the rule covers a match, or it is not disguised where it would have to be."""
+    if match.unknown:
+        return False
+    return is_silenced(match, rule, zones) or (rule.disguised and not is_disguised(match))
 
 
 def _severity(rule: Rule, match: Match, case: Case | None, scenario: Scenario) -> Severity:

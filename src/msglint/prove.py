@@ -23,7 +23,8 @@ from msglint.document import (
     Value,
 )
 from msglint.engine import Engine
-from msglint.matching.program import Program, phrases_in
+from msglint.matching.compiler import phrases_in
+from msglint.matching.program import Program
 from msglint.matching.reading import SegmentReading
 from msglint.packs.model import Example, Rule, Ruleset
 from msglint.packs.phrases import (
@@ -76,7 +77,7 @@ def prove(ruleset: Ruleset, rules: Sequence[Rule] | None = None) -> list[Unprove
     chosen = ruleset.rules if rules is None else rules
     engine = Engine(ruleset, DEFAULT_PATTERNS, ("amazon",), {})
     failed = [item for rule in chosen for item in prove_examples(engine, rule)]
-    program = Program(ruleset)
+    program = engine.program
     # The phrases of a rule that is like another are proven with that one.
     owners = [rule for rule in chosen if rule.like is None]
     failed += [item for rule in owners for item in prove_phrases(program, rule, phrases_in(rule), rule.id)]

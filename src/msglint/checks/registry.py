@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from msglint.checks import at_most, contact, forbid, limit, link, nothing_but, phrases, regex, report, require
 from msglint.checks.match import Match
 from msglint.matching.document import DocumentReading
-from msglint.matching.program import Program
 from msglint.packs import model
 from msglint.packs.conditions import Scenario
 
@@ -56,23 +55,6 @@ def sees_through(check: model.Check) -> bool:
     return isinstance(check, (model.PhrasesCheck, model.RegexCheck, model.LinkCheck, model.ContactCheck))
 
 
-def wakes(rule: model.Rule, program: Program) -> frozenset[int] | None:
-    """Return the literals of which one must occur for the rule to find anything; None if it needs none."""
-    match rule.check:
-        case model.PhrasesCheck(patterns):
-            return _any_of([_pattern_wakes(pattern, rule, program) for pattern in patterns])
-        case model.NothingButCheck(phrases=listed) | model.AtMostCheck(phrases=listed):
-            return _any_of([program.node(phrase, rule).wakes for phrase in listed])
-        case _:
-            return None
-
-
-def _pattern_wakes(pattern: model.Pattern, rule: model.Rule, program: Program) -> frozenset[int] | None:
-    if not isinstance(pattern, model.Together):
-        return program.node(pattern, rule).wakes
-    needed = [program.node(phrase, rule).wakes for phrase in pattern.phrases]
-    return min((numbers for numbers in needed if numbers is not None), key=len, default=None)
-
-
-def _any_of(sets: list[frozenset[int] | None]) -> frozenset[int] | None:
-    return None if None in sets else frozenset().union(*(numbers or () for numbers in sets))
+def hangs_on_scenario(check: model.Check) -> bool:
+    """Whether the check may find something else in another scenario."""
+    return isinstance(check, (model.LimitCheck, model.AtMostCheck, model.RequireCheck))

@@ -35,7 +35,7 @@ class DocumentReading:
             return None
         plain = copy(self)
         plain.readings = readings
-        plain.__dict__.pop("hit_numbers", None)
+        plain.__dict__.pop("awake", None)
         plain.__dict__.pop("words", None)
         return plain
 
@@ -60,9 +60,11 @@ class DocumentReading:
         return Words([reading for reading in self.readings if _is_read(reading)])
 
     @cached_property
-    def hit_numbers(self) -> frozenset[int]:
-        """The numbers of all literals that occur in the document."""
-        return frozenset().union(*(reading.hit_numbers for reading in self.readings))
+    def awake(self) -> set[int]:
+        """The numbers of the nodes that could find anything, in whichever segments their literals occur."""
+        if len(self.readings) == 1:
+            return self.readings[0].awake
+        return self.program.waking.awake(set().union(*(reading.hits for reading in self.readings)))
 
 
 def _is_read(reading: SegmentReading) -> bool:

@@ -1,14 +1,16 @@
-"""Compiled phrases: a small tree whose nodes turn the hits of a segment into spans.
+"""Compiled phrases: a graph whose nodes turn the hits of a segment into spans.
 
 `raw` spans may begin or end inside a word, since neighbours of one run share their inner edges; `checked`
-spans stand alone. A node `wakes` only if one of its literals was hit (None: no literal is needed).
+spans stand alone. Equal nodes are one node, so that what phrases have in common is looked for once; what a
+node is made of has smaller numbers than the node itself.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 from typing import Protocol
 
 from msglint.matching.spans import Covers, Named, Span, ordered, uncovered
@@ -31,8 +33,8 @@ class Text(Protocol):
         """Where the literals stand."""
 
     @property
-    def hit_numbers(self) -> frozenset[int]:
-        """The numbers of the literals that occur."""
+    def awake(self) -> Set[int]:
+        """The numbers of the nodes that could find anything, by the literals that occur."""
 
     def raw(self, node: Node) -> list[Span]:
         """Return the node's spans, remembered, edges unchecked."""
@@ -50,10 +52,11 @@ class Text(Protocol):
         """Whether at most `gap` words of one sentence lie between two offsets."""
 
 
+@dataclass(frozen=True, eq=False, slots=True)
 class Node:
     """Base of all nodes; identity is equality, so that results can be remembered by node."""
 
-    wakes: frozenset[int] | None
+    number: int
 
     def raw(self, text: Text) -> list[Span]:
         """Return the spans in order, whether or not they stand alone."""
@@ -64,25 +67,25 @@ class Node:
         return [span for span in text.raw(self) if text.stands_alone(span.start, span.end)]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Terms(Node):
     """Any of some literals."""
 
-    wakes: frozenset[int]
+    literals: frozenset[int]
 
     def raw(self, text: Text) -> list[Span]:
         """Return the hits of the literals."""
-        numbers = self.wakes & text.hit_numbers
-        return ordered([Span(start, end) for number in numbers for start, end in text.hits[number]])
+        hits = text.hits
+        return ordered([Span(*hit) for number in self.literals & hits.keys() for hit in hits[number]])
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Stems(Terms):
     """Literals that up to six more letters may follow."""
 
     def raw(self, text: Text) -> list[Span]:
         """Return the hits, extended to the end of their words; too long words are left out."""
-        extended = ((span, _word_end(text.text, span.end)) for span in super().raw(text))
+        extended = ((span, _word_end(text.text, span.end)) for span in Terms.raw(self, text))
         return [Span(span.start, end) for span, end in extended if end - span.end <= STEM_LETTERS]
 
 
@@ -92,12 +95,11 @@ def _word_end(text: str, end: int) -> int:
     return end
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Typed(Node):
     """Something that a finder recognises."""
 
     name: str
-    wakes: frozenset[int] | None = None
 
     def raw(self, text: Text) -> list[Span]:
         """Return what the finder found."""
@@ -108,47 +110,49 @@ class Typed(Node):
         return text.typed(self.name)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Union(Node):
     """Any of the options, under a name if it is a lexicon; hits inside `not_inside` do not count."""
 
     options: tuple[Node, ...]
-    wakes: frozenset[int] | None
     name: str | None = None
     not_inside: tuple[Node, ...] = ()
 
     def raw(self, text: Text) -> list[Span]:
         """Return the spans of all options."""
-        return self._named([span for option in self.options for span in text.raw(option)], text)
+        awake = text.awake
+        found = [text.raw(option) for option in self.options if option.number in awake]
+        return self._named(found, text)
 
     def checked(self, text: Text) -> list[Span]:
         """Return the spans of all options that stand alone."""
-        return self._named([span for option in self.options for span in text.checked(option)], text)
+        awake = text.awake
+        found = [text.checked(option) for option in self.options if option.number in awake]
+        return self._named(found, text)
 
-    def _named(self, spans: list[Span], text: Text) -> list[Span]:
+    def _named(self, found: list[list[Span]], text: Text) -> list[Span]:
+        spans = found[0] if len(found) == 1 else ordered(chain.from_iterable(found))
         covers = Covers(span for node in self.not_inside if spans for span in text.checked(node))
-        kept = uncovered(ordered(spans), covers)
+        kept = uncovered(spans, covers)
         if self.name is None:
             return kept
         return [Span(s.start, s.end, (Named(self.name, s.start, s.end), *s.parts)) for s in kept]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Run(Node):
     """Nodes that follow one another directly; `spaced` tells before which a blank is written."""
 
     elements: tuple[Node, ...]
     spaced: tuple[bool, ...]
-    wakes: frozenset[int] | None
 
     def raw(self, text: Text) -> list[Span]:
         """Return the joined spans."""
-        found = [text.raw(element) for element in self.elements]
-        if not all(found):
-            return []
-        joined = found[0]
-        for spans, spaced in zip(found[1:], self.spaced[1:], strict=True):
-            joined = _adjoin(text.text, joined, spans, spaced)
+        joined = text.raw(self.elements[0])
+        for element, spaced in zip(self.elements[1:], self.spaced[1:], strict=True):
+            if not joined:
+                return []
+            joined = _adjoin(text.text, joined, text.raw(element), spaced)
         return ordered(joined)
 
 
@@ -178,13 +182,12 @@ def _continuations(text: str, end: int, spaced: bool) -> Sequence[int]:
     return (end,) if behind and (is_dense(behind) or is_dense(text[end - 1])) else ()
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Gapped(Node):
     """Runs with a few free words between them, all in one sentence."""
 
     runs: tuple[Node, ...]
     gap: int
-    wakes: frozenset[int] | None
 
     def raw(self, text: Text) -> list[Span]:
         """Return the joined spans; of several continuations the nearest counts."""
@@ -198,6 +201,13 @@ class Gapped(Node):
     def checked(self, text: Text) -> list[Span]:
         """Return the same: the runs were checked one by one."""
         return text.raw(self)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Everything(Node):
+    """Nodes that must all find something, wherever; it has no spans and is asked only whether it is awake."""
+
+    parts: tuple[Node, ...]
 
 
 def _bridge(text: Text, left: list[Span], right: list[Span], gap: int) -> list[Span]:

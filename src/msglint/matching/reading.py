@@ -15,7 +15,7 @@ from msglint.finders.contacts import Contact, find_contacts
 from msglint.finders.links import Link, find_links
 from msglint.matching.distance import Distances
 from msglint.matching.edges import stands_alone
-from msglint.matching.nodes import Node
+from msglint.matching.nodes import Node, Terms
 from msglint.matching.program import Program
 from msglint.matching.spans import Covers, Named, Span, ordered
 from msglint.matching.vocabulary import Hits
@@ -122,9 +122,9 @@ class SegmentReading:
         return self._program.vocabulary.scan(self.view.text)
 
     @cached_property
-    def hit_numbers(self) -> frozenset[int]:
-        """The numbers of the literals that occur."""
-        return frozenset(self.hits)
+    def awake(self) -> set[int]:
+        """The numbers of the nodes that could find anything."""
+        return self._program.waking.awake(set(self.hits))
 
     def find(self, phrase: Phrase, rule: Rule | None = None) -> list[Span]:
         """Return where a phrase is found, in order; of a rule, or (None) of what all packs share."""
@@ -145,14 +145,14 @@ class SegmentReading:
         """Return the node's spans, edges unchecked."""
         found = self._raw.get(node)
         if found is None:
-            found = self._raw[node] = node.raw(self) if self._is_awake(node) else []
+            found = self._raw[node] = node.raw(self) if self._could_find(node) else []
         return found
 
     def checked(self, node: Node) -> list[Span]:
         """Return the node's spans that stand alone."""
         found = self._checked.get(node)
         if found is None:
-            found = self._checked[node] = node.checked(self) if self._is_awake(node) else []
+            found = self._checked[node] = node.checked(self) if self._could_find(node) else []
         return found
 
     def stands_alone(self, start: int, end: int) -> bool:
@@ -162,8 +162,8 @@ class SegmentReading:
             known = self._alone[start, end] = stands_alone(self.text, start, end)
         return known
 
-    def _is_awake(self, node: Node) -> bool:
-        return node.wakes is None or not node.wakes.isdisjoint(self.hit_numbers)
+    def _could_find(self, node: Node) -> bool:
+        return node.number in self.awake or isinstance(node, Terms)
 
     def typed(self, name: str) -> list[Span]:
         """Return what the finder of a type found; `order_id` counts placeholders for it."""

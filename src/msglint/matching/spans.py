@@ -28,8 +28,15 @@ def ordered(spans: Iterable[Span]) -> list[Span]:
     """Return the spans by start, then longest first, one for each place."""
     unique: dict[tuple[int, int], Span] = {}
     for span in spans:
-        unique.setdefault((span.start, span.end), span)
-    return sorted(unique.values(), key=lambda span: (span.start, -span.end))
+        unique.setdefault(span[:2], span)
+    found = list(unique.values())
+    if len(found) > 1:
+        found.sort(key=_by_place)
+    return found
+
+
+def _by_place(span: Span) -> tuple[int, int]:
+    return span[0], -span[1]
 
 
 def longest(spans: Iterable[Span]) -> list[Span]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -14,30 +14,12 @@ Hits = dict[int, list[tuple[int, int]]]
 
 
 class Vocabulary:
-    """Literals by number. Add them all, then `seal`, then `scan`."""
+    """Folded literals by number, and the automaton that finds them. Threads may share it."""
 
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-        self._owners: list[int] = []
-        self._automaton: AhoCorasick | None = None
-        self._count = 0
-
-    def add(self, literal: str) -> int:
-        """Return the number of a folded literal; its spellings all count as hits of that number."""
-        if literal not in self._numbers:
-            self._numbers[literal] = self._count
-            self._count += 1
-        return self._numbers[literal]
-
-    @property
-    def literals(self) -> Iterable[str]:
-        """All literals that were added."""
-        return self._numbers
-
-    def seal(self) -> None:
-        """Build the automaton of every spelling; nothing can be added afterwards."""
+    def __init__(self, literals: Sequence[str]) -> None:
+        self.literals = literals
         owners: dict[str, list[int]] = defaultdict(list)
-        for literal, number in self._numbers.items():
+        for number, literal in enumerate(literals):
             for spelling in spellings(literal):
                 owners[spelling].append(number)
         self._owned = list(owners.values())

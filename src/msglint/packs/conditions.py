@@ -35,9 +35,14 @@ class Verdict:
     assumed: frozenset[str] = frozenset()
 
 
+HOLDS = Verdict(True)
+
+
 def evaluate(condition: Condition, scenario: Scenario, contains: Callable[[Contains], bool]) -> Verdict:
     """Return whether `condition` holds in a scenario; `contains` answers what a document holds."""
     match condition:
+        case AllOf(()):
+            return HOLDS
         case AllOf(parts):
             return _joined((evaluate(part, scenario, contains) for part in parts), decisive=False)
         case AnyOf(parts):

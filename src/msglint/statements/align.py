@@ -68,6 +68,28 @@ def align(wording: Wording, window: Window) -> Alignment | None:
     return Alignment(wording, shifted, found / (wording.weight or 1.0))
 
 
+def most_coverage(wording: Wording, window: Window) -> float:
+    """Return a bound on the coverage of an alignment: as many words as stand in the window in that order.
+
+    The longest common subsequence, found with one bit for each word of the wording; takes a fraction of the
+    time of `align`.
+    """
+    every = (1 << len(wording.words)) - 1
+    free = every
+    for token in window.tokens:
+        if token and (fitting := _fitting(wording, token)):
+            matched = free & fitting
+            free = ((free + matched) | (free - matched)) & every
+    worths = sorted(map(weight, wording.words), reverse=True)
+    return sum(worths[: len(worths) - free.bit_count()]) / (wording.weight or 1.0)
+
+
+@lru_cache(maxsize=65536)
+def _fitting(wording: Wording, token: str) -> int:
+    """Return one bit for each word of a wording that a token may stand for."""
+    return sum(1 << i for i, word in enumerate(wording.words) if likeness(word, token))
+
+
 def _worth(expected: str, token: str | None) -> float:
     return weight(expected) * likeness(expected, token) if token else 0.0
 

@@ -51,17 +51,32 @@ def candidates(part: Part, lang: str, setting: Setting) -> Candidates:
 
 def may_begin(part: Part, lang: str, setting: Setting) -> bool:
     """Whether enough words of a part occur in a document, anywhere, for it to have been begun."""
+    return bool(lexed(part.wordings[lang]).mixed) or _has_words(part, lang, setting)
+
+
+def _has_words(part: Part, lang: str, setting: Setting) -> bool:
     known = lexed(part.wordings[lang])
-    return bool(known.mixed) or any(
-        wording.share_among(setting.words.traces) >= BEGUN for wording in known.wordings
+    answered = known.answered_by(setting.words.traces)
+    if not known.may_reach(BEGUN, answered):
+        return False
+    return any(wording.share_of(answered) >= BEGUN for wording in known.wordings)
+
+
+def may_be_found(part: Part, lang: str, setting: Setting) -> bool:
+    """Whether a part, or a text known to be wrong in its place, could stand in a document."""
+    return (
+        _has_words(part, lang, setting)
+        or any(map(setting.find, lexed(part.wordings[lang]).mixed))
+        or bool(wrong_places(part.instead, setting))
     )
 
 
 def places(phrases: tuple[Phrase, ...], setting: Setting) -> list[Place]:
     """Return where one of the phrases stands, in order."""
     known = lexed(phrases)
-    seen = setting.words.seen
-    found = occurrences(setting.words, [wording for wording in known.wordings if wording.needs <= seen])
+    present = known.vocabulary & setting.words.seen
+    possible = [wording for wording in known.wordings if wording.needs <= present] if present else ()
+    found = occurrences(setting.words, possible)
     for phrase in known.mixed:
         found += [(span, Wording(phrase.source, (), ())) for span in setting.find(phrase)]
     return sorted(found, key=lambda place: place[0]) if known.mixed else found

@@ -27,10 +27,17 @@ def window(words: Words, span: Range, free: Free) -> Window:
     for number in range(span.first, span.last):
         tokens.append(words.tokens[number] if free(number) else None)
         numbers.append(number)
-        if number + 1 < span.last and SENTENCE_END.search(words.joint(number)):
+        if number + 1 < span.last and _ends_sentence(words, number):
             tokens.append(STOP)
             numbers.append(number)
     return Window(tuple(tokens), tuple(numbers))
+
+
+def _ends_sentence(words: Words, number: int) -> bool:
+    key = (SENTENCE_END, number)
+    if key not in words.memory:
+        words.memory[key] = SENTENCE_END.search(words.joint(number)) is not None
+    return bool(words.memory[key])
 
 
 def extent(words: Words, pairs: Sequence[Pair], length: int, free: Free) -> Range:

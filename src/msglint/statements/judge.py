@@ -9,6 +9,7 @@ from msglint.statements.candidates import (
     active_parts,
     candidates,
     is_signal,
+    may_be_found,
     may_begin,
     places,
     wrong_places,
@@ -44,6 +45,25 @@ def _judged(form: Form, lang: str, parts: Sequence[Part], setting: Setting) -> O
     if not begun and not wrong_places(form.instead, setting):
         return Outcome(form, lang)
     return Judging(form, lang, parts, setting).outcome()
+
+
+def share_possible(form: Form, lang: str, setting: Setting) -> float:
+    """Return the share of a form's parts, the signal word apart, of which enough words are there."""
+    key = ("possible", id(form), lang)
+    if key not in setting.words.memory:
+        bodies = [part for part in form.parts if lang in part.wordings and not is_signal(part)]
+        setting.words.memory[key] = {part.id for part in bodies if may_be_found(part, lang, setting)}
+    possible = setting.words.memory[key]
+    if not possible:
+        return 0.0
+    needed = [part.id for part in active_parts(form, lang, setting) if not is_signal(part)]
+    return sum(part in possible for part in needed) / (len(needed) or 1)
+
+
+def has_signal(form: Form, lang: str, setting: Setting) -> bool:
+    """Whether a signal word of a form, right or wrong, stands in a document."""
+    parts = [part for part in active_parts(form, lang, setting) if is_signal(part)]
+    return any(signals(part, lang, setting).taken for part in parts)
 
 
 def form_text(form: Form, lang: str, setting: Setting) -> str:

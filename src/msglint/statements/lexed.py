@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from msglint.packs.model import Form, Part
 from msglint.packs.phrases import Phrase
+from msglint.statements.alike import forms
 from msglint.statements.tokens import words_of
-from msglint.statements.wording import Wording, is_plain, readings
+from msglint.statements.wording import Wording, is_plain, readings, weight
 from msglint.text.fold import fold
 
 K = TypeVar("K")
@@ -41,17 +43,43 @@ class ById(Generic[K, V]):
 
 @dataclass(frozen=True, slots=True)
 class Lexed:
-    """The wordings of phrases that are made of words alone, and the other phrases."""
+    """The wordings of phrases that are made of words alone, and the other phrases.
+
+    `vocabulary` are all words of the wordings, `by_form` the same by what they are compared by; `most` is
+    what a word may weigh in a wording, `least` what a wording weighs at least.
+    """
 
     wordings: tuple[Wording, ...]
     mixed: tuple[Phrase, ...]
     vocabulary: frozenset[str]
+    by_form: Mapping[str, frozenset[str]]
+    most: Mapping[str, float]
+    least: float
+
+    def answered_by(self, traces: Iterable[str]) -> set[str]:
+        """Return the words of the wordings that occur, or words like them, among `traces`."""
+        return {word for form in self.by_form.keys() & traces for word in self.by_form[form]}
+
+    def may_reach(self, share: float, answered: Set[str]) -> bool:
+        """Whether words may make up a share of a wording; a bound that looks at no single wording."""
+        return sum(map(self.most.__getitem__, answered)) >= share * self.least
 
 
 def _lexed(phrases: tuple[Phrase, ...]) -> Lexed:
     wordings = tuple(wording for phrase in phrases if is_plain(phrase) for wording in readings(phrase))
     mixed = tuple(phrase for phrase in phrases if not is_plain(phrase))
-    return Lexed(wordings, mixed, frozenset(word for wording in wordings for word in wording.words))
+    vocabulary = frozenset(word for wording in wordings for word in wording.words)
+    by_form: defaultdict[str, set[str]] = defaultdict(set)
+    for word in vocabulary:
+        for form in forms(word):
+            by_form[form].add(word)
+    most: defaultdict[str, float] = defaultdict(float)
+    for wording in wordings:
+        for word, count in Counter(wording.words).items():
+            most[word] = max(most[word], count * weight(word))
+    least = min((wording.weight for wording in wordings), default=0.0)
+    frozen = {form: frozenset(words) for form, words in by_form.items()}
+    return Lexed(wordings, mixed, vocabulary, frozen, most, least)
 
 
 lexed: ById[tuple[Phrase, ...], Lexed] = ById(_lexed)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
-from msglint.statements.align import Alignment, align
+from msglint.statements.align import Alignment, align, most_coverage
 from msglint.statements.candidates import Candidates, Place
 from msglint.statements.diff import is_same
 from msglint.statements.extent import Free, extent, negations_before, window
@@ -109,15 +108,16 @@ def _wrong(body: Candidates, span: Range, taken: set[int], _: Setting) -> Found 
 def _altered(body: Candidates, span: Range, taken: set[int], setting: Setting) -> Found | None:
     free: Free = lambda number: number not in taken  # noqa: E731  # a name for a short closure
     searched = window(setting.words, span, free)
-    present = Counter(token for token in searched.tokens if token)
+    present = {token for token in searched.tokens if token}
     likely = sorted(body.wordings, key=lambda wording: -_overlap(wording, present))[:MAX_ALIGNED]
-    alignments = [found for wording in likely if (found := align(wording, searched))]
+    begun = [wording for wording in likely if most_coverage(wording, searched) >= BEGUN]
+    alignments = [found for wording in begun if (found := align(wording, searched))]
     best = max(alignments, key=lambda found: found.coverage, default=None)
     return _judged(body, best, setting, free) if best and best.coverage >= BEGUN else None
 
 
-def _overlap(wording: Wording, present: Counter[str]) -> float:
-    return sum(1.0 for word in wording.words if word in present) / len(wording.words)
+def _overlap(wording: Wording, present: Set[str]) -> float:
+    return sum(map(present.__contains__, wording.words)) / len(wording.words)
 
 
 def _judged(body: Candidates, best: Alignment, setting: Setting, free: Free) -> Found:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from msglint.packs.model import Form, Statement
 from msglint.statements.candidates import is_signal
-from msglint.statements.judge import form_text, judge_form
+from msglint.statements.judge import form_text, has_signal, judge_form, share_possible
 from msglint.statements.languages import Wanted
 from msglint.statements.outcome import (
     LANGUAGE_MISSING,
@@ -47,7 +47,11 @@ def judge(statement: Statement, wanted: Wanted, setting: Setting) -> list[Flaw]:
 
 def judge_started(statement: Statement, setting: Setting) -> list[Flaw]:
     """Return what is wrong with a statement that was begun, in whatever language; nobody need begin it."""
-    outcomes = [best_form(statement, code, setting) for code in languages(statement)]
+    outcomes = [
+        best_form(statement, code, setting)
+        for code in languages(statement)
+        if any(may_be_started(form, code, setting) for form in statement.forms)
+    ]
     if any(outcome.is_complete for outcome in outcomes):
         return []
     best = max(outcomes, key=_merit, default=None)
@@ -91,6 +95,12 @@ def _permitted(statement: Statement, setting: Setting) -> Form:
 def _known(statement: Statement, codes: Iterable[str]) -> list[str]:
     known = languages(statement)
     return [code for code in codes if code in known]
+
+
+def may_be_started(form: Form, lang: str, setting: Setting) -> bool:
+    """Whether enough words of a form stand in a document for it to count as begun."""
+    share = share_possible(form, lang, setting)
+    return share == 1.0 or (share >= STARTED and has_signal(form, lang, setting))
 
 
 def _merit(outcome: Outcome) -> tuple[bool, float, int]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice, product
 
 from msglint.packs.phrases import Choice, Gap, Item, Literal, Phrase
-from msglint.statements.alike import forms
 from msglint.statements.tokens import BLANK, words_of
 from msglint.text.fold import fold
 
@@ -43,14 +42,13 @@ class Wording:
         """The words without which it cannot stand in a text."""
         return frozenset(self.words) - {BLANK}
 
-    def share_among(self, traces: frozenset[str]) -> float:
-        """Return the share of the wording of which words, or words like them, are among `traces`."""
-        found = sum(worth for worth, likes in self._likes if not likes.isdisjoint(traces))
-        return found / (self.weight or 1.0)
+    def share_of(self, answered: Container[str]) -> float:
+        """Return the share of the wording that some of its words make up."""
+        return sum(worth for word, worth in self._worths if word in answered) / (self.weight or 1.0)
 
     @cached_property
-    def _likes(self) -> tuple[tuple[float, frozenset[str]], ...]:
-        return tuple((weight(word), frozenset(forms(word))) for word in self.words)
+    def _worths(self) -> tuple[tuple[str, float], ...]:
+        return tuple((word, weight(word)) for word in self.words)
 
     def capitals(self, index: int) -> bool:
         """Whether a word is written in capitals."""
