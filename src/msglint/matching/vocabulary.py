@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from msglint.text.accents import plain_spellings
 from msglint.text.scripts import is_dense, is_seam
 
 Hits = dict[int, list[tuple[int, int]]]
@@ -46,7 +47,7 @@ def spellings(literal: str) -> list[str]:
     """Return the ways to write a literal that count as plain.
 
     A blank between words may be a hyphen, a blank next to Han may be missing, and one may set off letters
-    and digits from Han.
+    and digits from Han. Latin letters may lack their accents (`evaluation`, `fuer`).
     """
     if literal.isalpha() and (literal.isascii() or all(map(is_dense, literal))):
         return [literal]
@@ -58,7 +59,7 @@ def spellings(literal: str) -> list[str]:
     if len(pieces) > 2:
         dense = any(map(is_dense, literal))
         written.add(("" if dense else "-").join(pieces))
-    return sorted(written)
+    return sorted(written.union(*map(plain_spellings, written)))
 
 
 def _set_off(literal: str) -> Iterator[str]:
