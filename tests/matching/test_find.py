@@ -35,6 +35,11 @@ WORDS = {
         ("free gift", "ＦＲＥＥ ｇｉｆｔ", ["ＦＲＥＥ ｇｉｆｔ"]),
         ("好评返现", "好評返現", ["好評返現"]),
         ("微信", "加微\u200b信吧", ["微\u200b信"]),
+        # accents that keyboards lack, umlauts spelled out
+        ("évaluation à fond", "evaluation a fond", ["evaluation a fond"]),
+        ("für", "Fuer Sie, für Sie, fur", ["Fuer", "für"]),
+        ("größe", "GROESSE, grösse, grosse", ["GROESSE", "grösse", "grosse"]),
+        ("dès", "des avis", []),
         # a Han hit counts only if no word straddles its edge
         ("好评", "友好评价", []),
         ("返现", "往返现场", []),

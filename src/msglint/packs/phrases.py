@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from msglint.errors import MsglintError
 
-GAP = " ... "
 MIN_STEM = 4
 """Letters that a stem must have, so that `re*` does not catch half the dictionary."""
 
@@ -185,8 +184,6 @@ def _check(source: str, items: list[Item]) -> None:
     for item in items:
         if isinstance(item.node, Literal) and ("(" in item.node.text) and "|" in source:
             raise PhraseError(f"“{source}”: parentheses with “|” cannot be nested or left open")
-        if isinstance(item.node, Choice) and any(GAP in option for option in item.node.options):
-            raise PhraseError(f"“{source}”: a gap cannot stand inside parentheses; write two phrases")
 
 
 def _may_be_empty(node: Node) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-BARE = str.maketrans("àâáãåçèéêëìíîïñòóôõøùúûýÿäöü", "aaaaaceeeeiiiinooooouuuyyaou")
-SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "œ": "oe", "æ": "ae"})
+SHARP_S = str.maketrans({"ß": "ss", "œ": "oe", "æ": "ae"})
+BARE = {**str.maketrans("àâáãåçèéêëìíîïñòóôõøùúûýÿäöü", "aaaaaceeeeiiiinooooouuuyyaou"), **SHARP_S}
+SPELLED_OUT = {**str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"}), **SHARP_S}
 MIN_LETTERS = 4
 """Shorter words may be other words without their accents: `dès` and `des`, `sí` and `si`."""
 
@@ -14,7 +15,7 @@ def plain_spellings(text: str) -> Iterator[str]:
     """Yield a folded text without accents, and with umlauts spelled out, where that changes it."""
     if text.isascii():
         return
-    tables = (SPELLED_OUT, BARE, {**BARE, **SPELLED_OUT})
-    for table in tables if len(text) >= MIN_LETTERS else tables[:1]:
+    tables = (SHARP_S, SPELLED_OUT, BARE, {**BARE, **SPELLED_OUT})
+    for table in tables if len(text) >= MIN_LETTERS else tables[:2]:
         if (spelled := text.translate(table)) != text:
             yield spelled
