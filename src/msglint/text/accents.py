@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-SHARP_S = str.maketrans({"ß": "ss", "œ": "oe", "æ": "ae"})
-BARE = {**str.maketrans("àâáãåçèéêëìíîïñòóôõøùúûýÿäöü", "aaaaaceeeeiiiinooooouuuyyaou"), **SHARP_S}
-SPELLED_OUT = {**str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"}), **SHARP_S}
+SHARP_S = {ord("ß"): "ss", ord("œ"): "oe", ord("æ"): "ae"}
+SPELLED_OUT = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", **SHARP_S}
+BARE = {
+    **dict(zip(map(ord, "àâáãåçèéêëìíîïñòóôõøùúûýÿäöü"), "aaaaaceeeeiiiinooooouuuyyaou", strict=True)),
+    **SHARP_S,
+}
 MIN_LETTERS = 4
 """Shorter words may be other words without their accents: `dès` and `des`, `sí` and `si`."""
 
