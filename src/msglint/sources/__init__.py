@@ -81,11 +81,14 @@ def _documents(file: BinaryFile, name: str) -> Found:
 def _decoded(file: BinaryFile) -> TextFile:
     """Return the file as text. Raises UndecodableError, UnreadableError if its suffix promises no text."""
     suffix = suffix_of(file.source)
+    is_container = BINARY_READERS.get(suffix) in CONTAINERS
+    if is_container and not file.data.strip():
+        raise UnreadableError("broken", "the file is empty")
     encoding = file.settings.encoding or declared_encoding(file.data)
     try:
         decoded = decode(file.data, encoding)
     except UndecodableError:
-        if BINARY_READERS.get(suffix) in CONTAINERS:
+        if is_container:
             raise UnreadableError("broken", f"the file is damaged: it is no {suffix} file") from None
         if suffix != ".properties":
             raise

@@ -23,6 +23,10 @@ class Archive:
         self._budget = budget
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except zipfile.BadZipFile as error:
+            raise UnreadableError(
+                "broken", "the file is damaged: it is cut off, or no ZIP archive"
+            ) from error
         except DAMAGED as error:
             raise UnreadableError("broken", f"the file is damaged: {error}") from error
         self.members = [item for item in self._zip.infolist() if not item.is_dir()]

@@ -48,7 +48,9 @@ def parse(data: bytes) -> Any:
     """Return the root of an XML part. Raises UnreadableError if it is damaged or declares entities."""
     try:
         return SafeTree.fromstring(data, forbid_dtd=True)
-    except (ParseError, ValueError, LookupError, DefusedXmlException) as error:
+    except DefusedXmlException as error:
+        raise UnreadableError("broken", "the file is damaged: it declares XML entities") from error
+    except (ParseError, ValueError, LookupError) as error:
         raise UnreadableError("broken", f"the file is damaged: {error}") from error
 
 

@@ -28,7 +28,7 @@ from msglint.sources.html import GIVES, page_elements, page_of, segments_of
 from msglint.sources.limits import MAX_MEMBERS, TooMuchError
 from msglint.sources.model import BinaryFile, Failure, TextFile, UnreadableError
 
-BLOCK = re.compile(r"\S[^\n\r]*(?:(?:\r\n|\r|\n)[ \t]*\S[^\n\r]*)*")
+LINE = re.compile(r"[^\r\n]+")
 NOT_WORDS = re.compile(r"[\W_]+")
 MEGABYTE = 1_000_000
 NAMELESS = {"message/rfc822": "message.eml"}
@@ -152,7 +152,7 @@ def _add_html(file: BinaryFile, part: EmailMessage, content: Content) -> None:
 
 
 def _add_plain(file: BinaryFile, part: EmailMessage, content: Content) -> None:
-    """Add a plain text: of an alternative only the blocks that the HTML does not say."""
+    """Add a plain text: of an alternative only the lines that the HTML does not say."""
     name = "text/plain"
     text = _file(file, part, name, content)
     if text is None:
@@ -161,9 +161,22 @@ def _add_plain(file: BinaryFile, part: EmailMessage, content: Content) -> None:
     if not content.said:
         content.segments.append(inside(text.segment(0, len(text.text)), outer))
         return
-    for block in BLOCK.finditer(text.text):
-        if _words(block[0]) not in content.said:
-            content.segments.append(inside(text.segment(*block.span()), outer))
+    for start, end in _unsaid(text.text, content.said):
+        content.segments.append(inside(text.segment(start, end), outer))
+
+
+def _unsaid(text: str, said: str) -> Iterator[tuple[int, int]]:
+    """Yield the runs of lines, blank ones between them included, of which nothing is said elsewhere."""
+    run: tuple[int, int] | None = None
+    for line in LINE.finditer(text):
+        words = _words(line[0])
+        if words and words not in said:
+            run = (run[0] if run else line.start(), line.end())
+        elif words and run:
+            yield run
+            run = None
+    if run:
+        yield run
 
 
 def _words(text: str) -> str:

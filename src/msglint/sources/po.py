@@ -76,7 +76,7 @@ def _message(text: str, fields: list[_Field]) -> Iterator[Entry]:
     if original is None or not original.value:
         return
     context = found.pop("msgctxt", None)
-    key = f"{context.value}|{original.value}" if context else original.value
+    key = (f"{context.value}|{original.value}" if context else original.value).rstrip(". ")
     shown = key if len(key) <= LONGEST_KEY else key[: LONGEST_KEY - 1] + "…"
     told: set[str | None] = {""}
     for item in found.values():

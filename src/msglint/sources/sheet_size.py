@@ -65,7 +65,9 @@ def _prove_open(data: bytes) -> None:
                 width, height = max(width, filled), rows if filled else height
                 _prove(width, height)
                 node.clear()
-    except (ParseError, ValueError, LookupError, DefusedXmlException) as error:
+    except DefusedXmlException as error:
+        raise UnreadableError("broken", "the workbook is damaged: it declares XML entities") from error
+    except (ParseError, ValueError, LookupError) as error:
         raise UnreadableError("broken", f"the workbook is damaged: {error}") from error
 
 
