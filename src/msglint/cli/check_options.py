@@ -40,6 +40,7 @@ class CheckOptions:
     exclude: tuple[str, ...] = ()
     stdin_filename: str | None = None
     encoding: str | None = None
+    changed_since: str | None = None
     dpi: float | None = None
     allow_empty: bool = False
     baseline: Path | None = None
@@ -101,6 +102,9 @@ _DECLARED = (
     click.option(
         "--dpi", type=click.FloatRange(10, 10_000), metavar="N",
         help="Dots per inch of pictures, to measure print sizes (else as they say themselves).",
+    ),
+    click.option(
+        "--changed-since", metavar="REV", help="Check only files that changed since this git revision."
     ),
     click.option("--allow-empty", is_flag=True, help="It is no error to find nothing to check."),
     click.option(

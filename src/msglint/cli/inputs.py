@@ -15,7 +15,7 @@ from msglint.config.globs import Globs
 from msglint.config.model import Config
 from msglint.config.resolve import context_layer
 from msglint.errors import InvalidFileError, MsglintError, Problem
-from msglint.sources.walk import Skipped, select
+from msglint.sources.walk import Selected, Skipped, select
 
 STDIN = "-"
 
@@ -52,10 +52,24 @@ def inputs(options: CheckOptions) -> Inputs:
         return found
     named = [path for path in paths if path != STDIN]
     selection = select(named, configs, exclude=options.exclude, allow_empty=options.allow_empty)
-    found.chosen += [Input(item.path, item.source, item.config) for item in selection.files]
+    chosen = _changed(selection.files, options.changed_since)
+    found.chosen += [Input(item.path, item.source, item.config) for item in chosen]
     found.skipped += selection.skipped
     found.problems += selection.problems
     return found
+
+
+def _changed(files: list[Selected], revision: str | None) -> list[Selected]:
+    """Return the files that changed since a revision (None: all)."""
+    if revision is None:
+        return files
+    from msglint.sources.changed import changed_since
+
+    try:
+        changed = {path.resolve() for path in changed_since(revision, Path())}
+    except MsglintError as error:
+        raise click.UsageError(f"--changed-since: {error}") from error
+    return [item for item in files if item.path.resolve() in changed]
 
 
 def layer(options: CheckOptions) -> ContextLayer:
