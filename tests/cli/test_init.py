@@ -42,3 +42,30 @@ def test_a_folder_that_cannot_be_written_is_2(run: Run, write: Write) -> None:
     result = run("init")
     assert result.exit_code == 2
     assert "cannot write" in result.stderr
+
+
+def test_the_names_of_folders_tell_what_copy_is(run: Run, write: Write, shop: Path) -> None:
+    write("marketing/amazon/messages/us/hello.txt", "Hi")
+    write("marketing/amazon/messages/us/later/bye.txt", "Bye")
+    write("marketing/小卡片/a.md", "Hi")
+    write("ebay/mails/uk/a.csv", "text\nHi\n")
+    write("notes/a.txt", "Hi")
+    assert run("init", "--yes").exit_code == 0
+    entries = load(shop / "msglint.yaml").files or ()
+    told = [(str(next(iter(entry.paths.patterns))), dict(entry.layer.values)) for entry in entries]
+    assert told == [
+        ("ebay/mails/uk/**", {"channel": "message", "platform": "ebay", "market": ("GB",)}),
+        ("marketing/amazon/messages/us/**", {"channel": "message", "platform": "amazon", "market": ("US",)}),
+        ("marketing/小卡片/**", {"channel": "insert", "platform": "amazon"}),
+        ("notes/**", {"platform": "amazon"}),
+    ]
+
+
+def test_a_repository_on_gitlab_gets_a_gitlab_job(run: Run, write: Write, shop: Path) -> None:
+    write(".git/config", '[remote "origin"]\nurl = git@gitlab.com:shop/copy.git\n')
+    run("init", "--yes")
+    assert (
+        "codequality"
+        in yaml.safe_load((shop / ".gitlab-ci.yml").read_text())["msglint"]["artifacts"]["reports"]
+    )
+    assert not (shop / ".github").exists()

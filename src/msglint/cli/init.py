@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from msglint import __version__
 from msglint.cli import options
+from msglint.cli.survey import CHANNELS, Guess, survey
 from msglint.reports.words import preferred_language, say
 
 REPOSITORY = "https://github.com/msglint/msglint"
 
-CONFIG = """\
-# {comment}
-files:
-  - {{paths: "messages/**", channel: message, platform: amazon}}
-  - {{paths: "cards/**", channel: insert, platform: amazon}}
+NOT_COPY = "none"
+"""The answer for a folder that holds no copy."""
+
+EXAMPLE = """\
+  - {paths: "messages/**", channel: message, platform: amazon}
+  - {paths: "cards/**", channel: insert, platform: amazon}
 """
+"""The entries where there is no copy yet."""
 
 PRE_COMMIT = f"""\
 repos:
@@ -33,24 +39,45 @@ name: msglint
 on: [push, pull_request]
 permissions:
   contents: read
+  security-events: write
 jobs:
   check:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
-      - uses: actions/setup-python@v5
-        with: {{python-version: "3.12"}}
-      - run: pip install msglint=={__version__}
-      - run: msglint check
+        with: {{fetch-depth: 0}}
+      - uses: msglint/msglint@v{__version__}
+"""
+
+GITLAB = f"""\
+msglint:
+  image: python:3.12
+  variables: {{MSGLINT_CACHE_DIR: .msglint-cache}}
+  cache: {{key: msglint, paths: [.msglint-cache]}}
+  script:
+    - pip install msglint=={__version__}
+    - msglint check --output gitlab=gl-code-quality.json --output html=msglint.html
+  artifacts:
+    when: always
+    paths: [msglint.html]
+    reports: {{codequality: gl-code-quality.json}}
 """
 
 
 @click.command(name="init")
+@click.option("--yes", is_flag=True, help="Ask nothing: take what the names of the folders suggest.")
 @options.lang
-def command(lang: str | None) -> int:
-    """Write msglint.yaml, the pre-commit entry and the CI step; what exists is left as it is."""
+def command(yes: bool, lang: str | None) -> int:
+    """Write msglint.yaml, the pre-commit entry and the CI step, after a look at the repository.
+
+    What exists is left as it is, and what to add to it is shown.
+    """
     lang = lang or preferred_language()
-    for name, text in _files(lang).items():
+    is_asked = not yes and sys.stdin.isatty()
+    guesses = survey(Path())
+    if is_asked:
+        guesses = [_asked(guess, lang) for guess in guesses]
+    for name, text in _files(guesses, lang).items():
         if _write(Path(name), text):
             click.echo(say(lang, "init.written", n=name))
         else:
@@ -59,12 +86,39 @@ def command(lang: str | None) -> int:
     return 0
 
 
-def _files(lang: str) -> Mapping[str, str]:
+def _asked(guess: Guess, lang: str) -> Guess:
+    """Return a guess with the channel that the user names; an empty answer takes what was guessed."""
+    known = [name for name, _ in CHANNELS]
+    question = say(lang, "init.ask", glob=guess.glob, n=guess.files, known=", ".join((*known, NOT_COPY)))
+    answer = click.prompt(question, guess.channel or known[-1], type=click.Choice((*known, NOT_COPY)))
+    return replace(guess, channel=answer)
+
+
+def _files(guesses: Sequence[Guess], lang: str) -> Mapping[str, str]:
+    entries = "".join(map(_entry, guesses)) or EXAMPLE
+    step = {".gitlab-ci.yml": GITLAB} if _is_gitlab() else {".github/workflows/msglint.yml": WORKFLOW}
     return {
-        "msglint.yaml": CONFIG.format(comment=say(lang, "init.comment")),
+        "msglint.yaml": f"# {say(lang, 'init.comment')}\nfiles:\n{entries}",
         ".pre-commit-config.yaml": PRE_COMMIT,
-        ".github/workflows/msglint.yml": WORKFLOW,
+        **step,
     }
+
+
+def _entry(guess: Guess) -> str:
+    """Return the entry of `files:` for a folder; of one that is no copy, a comment."""
+    if guess.channel == NOT_COPY:
+        return f"  # {guess.glob}\n"
+    told = {"channel": guess.channel, "platform": guess.platform or "amazon", "market": guess.market}
+    values = "".join(f", {name}: {value}" for name, value in told.items() if value)
+    return f"  - {{paths: {json.dumps(guess.glob, ensure_ascii=False)}{values}}}\n"
+
+
+def _is_gitlab() -> bool:
+    """Whether the repository lives on GitLab, as its files or its remote say."""
+    if Path(".gitlab-ci.yml").exists():
+        return True
+    config = Path(".git/config")
+    return config.is_file() and "gitlab" in config.read_text("utf-8", "replace")
 
 
 def _write(path: Path, text: str) -> bool:

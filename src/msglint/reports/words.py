@@ -229,6 +229,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "config.unknown.market": ("what countries require is not judged", "不检查各国的强制要求"),
     "init.written": ("{n}: written", "{n}：已写入"),
     "init.kept": ("{n}: exists and is left as it is. Add to it:", "{n}：已存在，未作改动。请自行加入："),
+    "init.ask": (
+        "{glob} ({n} file): what is this copy? {known}|{glob} ({n} files): what is this copy? {known}",
+        "{glob}（{n} 个文件）是哪种文案？{known}",
+    ),
     "init.comment": (
         "Which files are copy, and what is known about them. Adapt the paths.",
         "哪些文件是文案，以及它们的用途。请按实际路径修改。",
