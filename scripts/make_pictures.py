@@ -3,13 +3,12 @@
 Needs Pillow, segno and fpdf2, and the fonts of the Debian packages fonts-noto-cjk and fonts-dejavu (SIL OFL,
 Bitstream Vera licence). The files in the repository were made by it:
 
-    python scripts/make_pictures.py fixtures/
+    python scripts/make_pictures.py
 """
 
 from __future__ import annotations
 
 import io
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -271,15 +270,23 @@ def jpeg(image: Image.Image, dpi: int = DPI) -> bytes:
     return out.getvalue()
 
 
-def main(folder: Path) -> None:
-    """Write the files."""
-    files = {
+def locked() -> bytes:
+    """Return a PDF that nobody can open without its password."""
+    pdf = FPDF(unit="mm")
+    pdf.add_page()
+    pdf.set_encryption(owner_password="owner", user_password="user")
+    return bytes(pdf.output())
+
+
+def main(root: Path) -> None:
+    """Write the files below the repository's folder."""
+    fixtures = {
         "cards/vip-gift.png": png(picture(VIP)),
         "cards/user-manual.png": png(picture(MANUAL)),
         "cards/vip-gift-scan.pdf": document([VIP], as_pictures=True),
         "cards/hidden-offer.pdf": document([LINKED]),
         "cards/售后卡.pdf": document([SERVICE_FRONT, SERVICE_BACK]),
-        "cards/售后卡.jpg": jpeg(picture(SERVICE_BACK)),
+        "cards/service-card.jpg": jpeg(picture(SERVICE_BACK)),
         "cards/使用提示卡.pdf": document([GUIDE_FRONT, GUIDE_BACK]),
         "cards/使用提示卡.png": png(picture(GUIDE_BACK)),
         "cards/eu/gpsr.pdf": document([GPSR]),
@@ -288,11 +295,13 @@ def main(folder: Path) -> None:
         "labels/poly-bag-small-print.pdf": document([BAG_SMALL]),
         "labels/poly-bag-small-print.png": png(picture(BAG_SMALL)),
     }
+    files = {f"fixtures/{name}": data for name, data in fixtures.items()}
+    files["tests/sources/data/encrypted.pdf"] = locked()
     for name, data in files.items():
-        path = folder / name
+        path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(__file__).parents[1])

@@ -11,8 +11,8 @@ from typing import Any
 from msglint.document import Letters
 from msglint.sources.page_layout import Box, Line
 
-SURE = 0.8
-"""Confidence below which a line is read, and its reading said to be doubtful."""
+SURE = 0.9
+"""Confidence below which a line may be upside down; if it is not, its reading is said to be doubtful."""
 
 NOISE = 0.5
 """Confidence below which a line is no text but a pattern that looks like some."""
@@ -78,12 +78,27 @@ def _read(pixels: Any, dpi: float | None) -> Iterator[tuple[Line, float]]:
         return
     corners = map_boxes_to_original(detected.boxes, record, height, width)
     scale = height / reduced.shape[0]
-    for quad, label, text, sure, crop in zip(
-        corners, turned.cls_res, read.txts, read.scores, crops, strict=True
-    ):
+    labels = [label == "180" for label, _ in turned.cls_res]
+    readings = _second_look(engine, crops, labels, list(zip(read.txts, read.scores, strict=True)))
+    for quad, crop, (text, sure, is_upside_down) in zip(corners, crops, readings, strict=True):
         if text.strip() and sure >= NOISE:
             letters = _letters(text, _ink_height(crop) * scale * 72 / dpi) if dpi else None
-            yield Line(text.strip(), _box(quad), _turn(quad, label[0]), letters), float(sure)
+            yield Line(text.strip(), _box(quad), _turn(quad, is_upside_down), letters), sure
+
+
+def _second_look(
+    engine: Any, crops: list[Any], labels: list[bool], readings: list[tuple[str, float]]
+) -> list[tuple[str, float, bool]]:
+    """Return text, confidence and whether a line is upside down; doubtful ones are read both ways up."""
+    found = [(text, float(sure), label) for (text, sure), label in zip(readings, labels, strict=True)]
+    doubtful = [at for at, (_, sure, _) in enumerate(found) if sure < SURE]
+    if not doubtful:
+        return found
+    again = engine.recognize_txt([crops[at] if labels[at] else crops[at][::-1, ::-1] for at in doubtful])
+    for at, text, sure in zip(doubtful, again.txts, again.scores, strict=True):
+        if float(sure) > found[at][1]:
+            found[at] = (text, float(sure), not labels[at])
+    return found
 
 
 def _box(quad: Any) -> Box:
@@ -91,12 +106,12 @@ def _box(quad: Any) -> Box:
     return min(across), min(down), max(across), max(down)
 
 
-def _turn(quad: Any, label: str) -> int:
+def _turn(quad: Any, is_upside_down: bool) -> int:
     """Return by how much a line is turned: tall ones were turned back by a quarter, then looked at."""
     across = max(abs(quad[0] - quad[1]).max(), abs(quad[3] - quad[2]).max())
     down = max(abs(quad[0] - quad[3]).max(), abs(quad[1] - quad[2]).max())
     is_tall = down >= 1.5 * across
-    return (90 if is_tall else 0) + (180 if label == "180" else 0)
+    return (90 if is_tall else 0) + (180 if is_upside_down else 0)
 
 
 def _ink_height(crop: Any) -> int:

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 from typing import Any
 
-from msglint.document import Document, Element, FixedOrigin, Place, Segment, Unread
+from msglint.document import Document, Element, FixedOrigin, Place, Segment
 from msglint.sources.formats import OCR, QR
 from msglint.sources.html_elements import link_attributes
 from msglint.sources.limits import TooMuchError
@@ -82,7 +82,7 @@ def _add_page(page: Any, place: Place, seen: Seen) -> None:
 
 def _add_visible(look: Shown, text: PageText, place: Place, seen: Seen) -> None:
     """Add the text of a page with the codes on it and what OCR reads in its pictures."""
-    whole = FixedOrigin(Place(place.source, page=place.page))
+    whole = Place(place.source, page=place.page)
     codes = look.codes() if QR.is_installed else []
     lines = list(text.visible)
     if look.has_pictures and OCR.is_installed:
@@ -93,9 +93,9 @@ def _add_visible(look: Shown, text: PageText, place: Place, seen: Seen) -> None:
         seen.doubtful += doubts([line for line in map(look.placed, doubtful) if line in new], place)
     elif look.has_pictures:
         what = "picture on a page: text" if text.visible else "page without text"
-        seen.unread.append(Unread(whole, what, OCR.advice))
+        seen.miss(whole, what, OCR)
     if look.has_pictures and not QR.is_installed:
-        seen.unread.append(Unread(whole, "picture on a page: codes", QR.advice))
+        seen.miss(whole, "picture on a page: codes", QR)
     if OCR.is_installed or text.visible:
         add(lines, codes, place, seen)
     else:

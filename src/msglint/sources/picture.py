@@ -8,7 +8,7 @@ from typing import Any
 
 from msglint.document import Document, Element, FixedOrigin, Place, Segment, Unread
 from msglint.sources.barcodes import Barcode, barcodes
-from msglint.sources.formats import OCR, QR
+from msglint.sources.formats import OCR, QR, Extra
 from msglint.sources.model import BinaryFile, Failure
 from msglint.sources.page_layout import Box, Line, joined, rounded, share_covered
 from msglint.sources.picture_open import pictures
@@ -27,6 +27,11 @@ class Seen:
     elements: list[Element] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     doubtful: list[Unread] = field(default_factory=list)
+
+    def miss(self, at: Place, what: str, extra: Extra) -> None:
+        """Note that something needs an extra; the same on later pages goes without saying."""
+        if not any((item.what, item.advice) == (what, extra.advice) for item in self.unread):
+            self.unread.append(Unread(FixedOrigin(at), what, extra.advice))
 
 
 def read(file: BinaryFile) -> Iterator[Document | Failure]:
@@ -55,16 +60,16 @@ def look(image: Any, place: Place, seen: Seen, dpi: float | None = None) -> None
     """Add what a picture (a Pillow image) shows; boxes are added to `place`, in pixels."""
     if min(image.size) < MIN_SIDE:
         return
-    whole = FixedOrigin(replace(place, box=None, unit=None))
+    whole = replace(place, box=None, unit=None)
     codes = barcodes(image) if QR.is_installed else []
     if not QR.is_installed:
-        seen.unread.append(Unread(whole, "picture: codes", QR.advice))
+        seen.miss(whole, "picture: codes", QR)
     if OCR.is_installed:
         lines, doubtful = text_of(image, [code.box for code in codes], dpi)
         seen.doubtful += doubts(doubtful, place)
         add(lines, codes, place, seen)
     else:
-        seen.unread.append(Unread(whole, "picture: text", OCR.advice))
+        seen.miss(whole, "picture: text", OCR)
         add_codes(codes, place, seen)
 
 

@@ -32,6 +32,8 @@ def pictures(data: bytes, megapixels: int) -> list[Any]:
             return [_flat(image, index) for index in range(frames)]
         except TooMuchError:
             raise
+        except Image.DecompressionBombError as error:
+            raise TooMuchError(_too_large(megapixels)) from error
         except Exception as error:  # decoders raise whatever a damaged file makes them raise
             raise UnreadableError("broken", f"the picture is damaged: {error}") from error
 
@@ -45,7 +47,11 @@ def _prove_small(image: Any, frames: int, megapixels: int) -> None:
             image.seek(index)
         pixels += image.width * image.height
     if pixels > megapixels * 1_000_000:
-        raise TooMuchError(f"the picture has more than {megapixels} megapixels: make it smaller")
+        raise TooMuchError(_too_large(megapixels))
+
+
+def _too_large(megapixels: int) -> str:
+    return f"the picture has more than {megapixels} megapixels: make it smaller"
 
 
 def _flat(image: Any, index: int) -> Any:
