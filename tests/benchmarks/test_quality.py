@@ -7,7 +7,7 @@ from labelled import PARTS, Labelled, parse, read
 from msglint import Severity, Violation
 from msglint.document import Place
 from msglint.violation import Template
-from score import misses, report
+from score import document, misses, report
 from tally import Outcome, Share, false_alarms, recall
 
 
@@ -84,6 +84,13 @@ def test_records_are_read_with_part_and_context(tmp_path: Path) -> None:
     (record,) = read(root=tmp_path)
     assert (record.part, record.expect) == ("held-out", (("a", "b"), ("c",)))
     assert record.context == {"channel": "insert", "lang": "en"}
+
+
+def test_record_with_a_format_is_read_by_its_reader() -> None:
+    fields = {"id": "m", "channel": "insert", "lang": "en", "text": "<p>re<!-- x -->view</p>"}
+    found = document(parse(fields | {"expect": [], "form": "disguised", "format": "html"}, "dev"))
+    assert [segment.text for segment in found.segments] == ["review"]
+    assert found.context.channel == "insert"
 
 
 @pytest.mark.parametrize("wrong", [{"form": "odd"}, {"txet": "x"}])
