@@ -53,3 +53,26 @@ def test_a_document_brings_its_own_context() -> None:
     found = linter.check(Document.from_text("nothing", subject="A coupon"))
     assert [item.place.source for item in found] == ["<subject>"]
     assert linter.check("a coupon", subject="nothing", as_of=date(2026, 1, 1)) == []
+
+
+def test_a_pack_for_one_platform_is_assumed_to_be_meant() -> None:
+    text = "Positive feedback gets you $5 back"
+    found = Linter.from_packs(["ebay"]).check(text, channel="message")
+    assert [(item.rule, item.assumed) for item in found] == [
+        ("marketplace-reviews/review-for-benefit", ("platform=ebay",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("platform", "severity"),
+    [
+        ("ebay", Severity.ERROR),
+        ("walmart", Severity.ERROR),
+        ("etsy", Severity.WARNING),
+        ("temu", Severity.WARNING),
+    ],
+)
+def test_every_platform_is_judged_by_its_own_facts(platform: str, severity: Severity) -> None:
+    linter = Linter.from_packs(["marketplace-reviews"])
+    found = linter.check("A gift card for every review!", platform=platform, channel="message")
+    assert [(item.category, item.severity) for item in found] == [("review-incentive", severity)]

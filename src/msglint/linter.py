@@ -13,7 +13,7 @@ from msglint.document import Attributes, Document
 from msglint.engine import Engine, Judgement, Overrides
 from msglint.errors import MsglintError
 from msglint.packs.loader import load
-from msglint.packs.model import AllOf, OneOf, Ruleset
+from msglint.packs.model import AllOf, AnyOf, OneOf, Ruleset
 from msglint.scenarios import PLATFORM
 from msglint.text.placeholders import DEFAULT_PATTERNS
 from msglint.violation import Violation
@@ -93,16 +93,21 @@ class Linter:
 
 
 def _platforms(ruleset: Ruleset) -> tuple[str, ...]:
-    """Return the platforms to assume: Amazon, unless no pack is made for it."""
-    named = {platform for pack in ruleset.packs for platform in _named_platforms(pack.applies)}
-    return (PLATFORM,) if not named or PLATFORM in named else tuple(sorted(named))
+    """Return the platforms to assume: Amazon, unless no pack is made for it.
+
+    A pack for one platform decides before packs for many: `ebay` also holds what eBay shares with others.
+    """
+    named = [set(_named_platforms(pack.applies)) for pack in ruleset.packs]
+    single = [platforms for platforms in named if len(platforms) == 1]
+    chosen = set[str]().union(*(single or named))
+    return (PLATFORM,) if not chosen or PLATFORM in chosen else tuple(sorted(chosen))
 
 
 def _named_platforms(condition: object) -> Mapping[str, None]:
     match condition:
         case OneOf("platform", values):
             return dict.fromkeys(map(str, values))
-        case AllOf(parts):
+        case AllOf(parts) | AnyOf(parts):
             return {name: None for part in parts for name in _named_platforms(part)}
         case _:
             return {}

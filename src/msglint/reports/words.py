@@ -99,8 +99,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{n} 份文案未指明渠道：已按买家消息和随箱卡片各检查一遍。可用 --channel 指明。",
     ),
     "unknown.platform": (
-        "{n} document without a platform: judged for Amazon. --platform names another.|"
-        "{n} documents without a platform: judged for Amazon. --platform names another.",
+        "{n} document without a platform: judged for Amazon or the packs' own. --platform names another.|"
+        "{n} documents without a platform: judged for Amazon or the packs' own. --platform names another.",
         "{n} 份文案未指明平台：已按亚马逊检查。其他平台请用 --platform 指明。",
     ),
     "unknown.market": (
