@@ -40,4 +40,6 @@ def test_all_shipped_packs_load() -> None:
     everything = load_everything()
     assert {pack.id for pack in load().packs} <= {pack.id for pack in everything.packs}
     assert all(pack.collections for pack in everything.packs)
-    assert load([str(pack.id) for pack in everything.packs]).packs == everything.packs
+    # A pack such as ebay is a collection too, and brings others with it.
+    named = load([str(pack.id) for pack in everything.packs]).packs
+    assert sorted(named, key=lambda pack: pack.id) == sorted(everything.packs, key=lambda pack: pack.id)
