@@ -13,6 +13,7 @@ from msglint.checks.registry import find, hangs_on_scenario, is_duty, is_whole, 
 from msglint.checks.silence import is_disguised, is_silenced
 from msglint.document import Document
 from msglint.findings import Finding, not_judged, violations
+from msglint.matching.compiler import Compiled
 from msglint.matching.document import DocumentReading
 from msglint.matching.program import Program
 from msglint.packs.conditions import Scenario, Verdict
@@ -43,8 +44,9 @@ class Engine:
         placeholders: Sequence[str],
         platforms: tuple[str, ...],
         overrides: Overrides,
+        made: Compiled | None = None,
     ) -> None:
-        self.program = Program(ruleset)
+        self.program = Program(ruleset, made)
         self._placeholders = tuple(placeholders)
         self._platforms = platforms
         self._overrides = dict(overrides)

@@ -12,8 +12,9 @@ from msglint.config.resolve import context_layer
 from msglint.document import Attributes, Document
 from msglint.engine import Engine, Judgement, Overrides
 from msglint.errors import MsglintError
-from msglint.packs.loader import load
+from msglint.matching.compiler import Compiled
 from msglint.packs.model import AllOf, AnyOf, OneOf, Ruleset
+from msglint.ready import ready
 from msglint.scenarios import PLATFORM
 from msglint.text.placeholders import DEFAULT_PATTERNS
 from msglint.violation import Violation
@@ -28,15 +29,16 @@ class Linter:
         *,
         overrides: Overrides | None = None,
         placeholders: Sequence[str] = DEFAULT_PATTERNS,
+        made: Compiled | None = None,
     ) -> None:
-        """Compile `ruleset`.
+        """Prepare `ruleset`.
 
         `overrides` replaces severities by rule id (None switches a rule off), `placeholders` are the
-        patterns of text that is filled in later.
+        patterns of text that is filled in later, `made` is what the ruleset was compiled to before.
         """
         self.ruleset = ruleset
         self.overrides = dict(overrides or {})
-        self._engine = Engine(ruleset, placeholders, _platforms(ruleset), overrides or {})
+        self._engine = Engine(ruleset, placeholders, _platforms(ruleset), overrides or {}, made)
 
     @classmethod
     def from_packs(
@@ -50,7 +52,8 @@ class Linter:
 
         Raises InvalidFileError if a pack is wrong and MsglintError if one is not known.
         """
-        return cls(load(packs), overrides=overrides, placeholders=placeholders)
+        known = ready(packs)
+        return cls(known.ruleset, overrides=overrides, placeholders=placeholders, made=known.made)
 
     def judge(self, document: Document) -> Judgement:
         """Return what a document violates, and which rules ran out of time."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from msglint.cache import cache_folder
 from msglint.text import dictionary
 from msglint.text.dictionary import HEADER, open_dictionary
 
@@ -105,7 +106,7 @@ def test_failed_replacement_leaves_nothing_behind(cache: Path, monkeypatch: pyte
 
 def test_cache_folder_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("MSGLINT_CACHE_DIR", raising=False)
-    assert dictionary.cache_folder().name in ("msglint", "Cache")
+    assert cache_folder().name in ("msglint", "Cache")
 
 
 def test_dictionary_of_jieba_is_found() -> None:

@@ -15,8 +15,7 @@ from msglint.cli.inputs import Input
 from msglint.cli.linters import Linters
 from msglint.cli.suppressions import Suppressions
 from msglint.config.context import ContextLayer
-from msglint.config.file import NAME
-from msglint.config.model import Config
+from msglint.config.model import NAME, Config
 from msglint.config.resolve import FileSettings, resolve
 from msglint.document import Document, PhysicalText, Place, Segment, TextOrigin
 from msglint.errors import InvalidFileError, MsglintError, Problem

@@ -12,9 +12,9 @@ from msglint.config.model import Config
 from msglint.engine import Overrides
 from msglint.errors import InvalidFileError, MsglintError, Problem
 from msglint.linter import Linter
-from msglint.packs.loader import load, load_everything
 from msglint.packs.model import Pack, Rule, Ruleset, SourceText
 from msglint.packs.nearest import hint, quoted
+from msglint.ready import Ready, ready
 from msglint.reports.model import NOT_JUDGED
 from msglint.reserved import LOW_CONFIDENCE, NO_READER
 from msglint.suppress import notices
@@ -31,7 +31,7 @@ class Linters:
 
     options: CheckOptions
     _made: dict[str | None, Linter] = field(default_factory=dict)
-    _rulesets: dict[Sequence[str] | None, Ruleset] = field(default_factory=dict)
+    _known: dict[Sequence[str] | None, Ready] = field(default_factory=dict)
 
     def of(self, config: Config) -> Linter:
         """Return the linter for the files of a configuration.
@@ -40,25 +40,27 @@ class Linters:
         for what is wrong with the command line.
         """
         if config.source not in self._made:
-            ruleset = self._ruleset(config)
+            ruleset, made = self._ready(config)
             _prove_names(config, ruleset)
             overrides = {**_configured(config), **self._chosen(ruleset, config)}
             placeholders = DEFAULT_PATTERNS if config.placeholders is None else config.placeholders
-            self._made[config.source] = Linter(ruleset, overrides=overrides, placeholders=placeholders)
+            self._made[config.source] = Linter(
+                ruleset, overrides=overrides, placeholders=placeholders, made=made
+            )
         return self._made[config.source]
 
-    def _ruleset(self, config: Config) -> Ruleset:
+    def _ready(self, config: Config) -> Ready:
         packs = self.options.packs or config.packs
-        if packs not in self._rulesets:
+        if packs not in self._known:
             try:
-                self._rulesets[packs] = load(packs)
+                self._known[packs] = ready(packs)
             except InvalidFileError:
                 raise
             except MsglintError as error:
                 if self.options.packs or config.source is None:
                     raise click.UsageError(str(error)) from error
                 raise InvalidFileError([Problem(config.source, 0, 0, str(error))]) from error
-        return self._rulesets[packs]
+        return self._known[packs]
 
     def _chosen(self, ruleset: Ruleset, config: Config) -> Overrides:
         """Return the rules that --select and --ignore switch off, and those that --select names, on."""
@@ -95,13 +97,16 @@ def _prove_choice(chosen: Iterable[str], ruleset: Ruleset) -> None:
 
 def _all_names(ruleset: Ruleset, asked: Iterable[str]) -> set[str]:
     """Return the names of the rules in use; if these lack something that is asked, of all shipped rules."""
-    names = {*OWN_RULES, "msglint", "context"}
-    for known in (ruleset.packs, None):
-        packs = known if known is not None else load_everything().packs
-        names |= {name for pack in packs for rule in pack.rules for name in _names(pack, rule)}
-        if names >= set(asked):
-            break
-    return names
+    names = {*OWN_RULES, "msglint", "context", *_names_in(ruleset)}
+    if names >= set(asked):
+        return names
+    from msglint.packs.loader import load_everything
+
+    return names | _names_in(load_everything())
+
+
+def _names_in(ruleset: Ruleset) -> set[str]:
+    return {name for pack in ruleset.packs for rule in pack.rules for name in _names(pack, rule)}
 
 
 def _prove_names(config: Config, ruleset: Ruleset) -> None:

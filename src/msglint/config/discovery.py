@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from msglint.config.file import NAME, load
-from msglint.config.model import Config
+from msglint.config.model import NAME, Config
 from msglint.config.paths import absolute, exists, is_file
 from msglint.errors import InvalidFileError
 
@@ -24,7 +23,7 @@ class Configs:
         file = self.given or self._nearest(absolute(path).parent)
         if file not in self._loaded:
             try:
-                self._loaded[file] = load(file) if file else Config(Path.cwd())
+                self._loaded[file] = _load(file) if file else Config(Path.cwd())
             except InvalidFileError as error:
                 self._loaded[file] = error
         loaded = self._loaded[file]
@@ -43,3 +42,9 @@ class Configs:
             else:
                 self._found[folder] = self._nearest(folder.parent)
         return self._found[folder]
+
+
+def _load(file: Path) -> Config:
+    from msglint.config.file import load  # Reading YAML is much code, and most runs need none of it.
+
+    return load(file)

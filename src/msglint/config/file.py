@@ -33,8 +33,6 @@ from msglint.packs.shapes import (
 )
 from msglint.violation import Severity
 
-NAME = "msglint.yaml"
-
 SEVERITIES = tuple(str(severity) for severity in reversed(Severity))
 
 

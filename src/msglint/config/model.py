@@ -14,6 +14,8 @@ from msglint.config.paths import relative
 from msglint.packs.model import SourceText
 from msglint.violation import Severity
 
+NAME = "msglint.yaml"
+
 UNITS = ("file", "record", "cell", "string")
 """What one document can be."""
 

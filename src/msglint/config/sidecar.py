@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 from msglint.config.context import ContextLayer
-from msglint.config.fields import context_fields, context_values
-from msglint.config.file import decoded
 from msglint.config.paths import is_file
-from msglint.packs import shapes
 
 SUFFIX = ".msglint.yaml"
 
@@ -23,10 +18,15 @@ def read(path: Path) -> ContextLayer | None:
     sidecar = path.with_name(path.name + SUFFIX)
     if not is_file(sidecar):
         return None
+    return _read(sidecar)
+
+
+def _read(sidecar: Path) -> ContextLayer:
+    # Reading YAML is much code, and most runs need none of it.
+    from msglint.config.fields import context_fields, context_values
+    from msglint.config.file import decoded
+    from msglint.packs import shapes
+
+    shape = shapes.Record("sidecar", context_fields(), lambda values, _: dict(values))
     source, node, problems = decoded(sidecar)
-    return ContextLayer(context_values(shapes.read(_shape(), node, problems)), source)
-
-
-@cache
-def _shape() -> shapes.Record[dict[str, Any]]:
-    return shapes.Record("sidecar", context_fields(), lambda values, _: dict(values))
+    return ContextLayer(context_values(shapes.read(shape, node, problems)), source)

@@ -26,9 +26,7 @@ class Words:
     """Words to be found in disguise."""
 
     def __init__(self, literals: Iterable[str]) -> None:
-        self.known = frozenset(
-            word for literal in literals for word in re.findall(r"[a-z\u00df-\u024f]+", literal)
-        )
+        self.known = frozenset(re.findall(r"[a-z\u00df-\u024f]+", "\n".join(literals)))
 
     def __contains__(self, word: str) -> bool:
         return word in self.known

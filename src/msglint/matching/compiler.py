@@ -1,14 +1,15 @@
-"""Compiling a ruleset: every phrase becomes a node, every literal a number of the one vocabulary."""
+"""Compiling a ruleset to plain data: every phrase becomes a node, every literal a number."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from itertools import product
-from typing import Any, TypeVar
+from typing import Any, NamedTuple
 
 from msglint.matching.expansion import Stretch, by_edges, expansions, runs_of
-from msglint.matching.nodes import Everything, Gapped, Node, Run, Stems, Terms, Typed, Union
+from msglint.matching.vocabulary import all_spellings
+from msglint.matching.waking import Recipe, Waking, waking
 from msglint.packs.model import AtMostCheck, Lexicon, NothingButCheck, Pattern, PhrasesCheck, Rule, Ruleset
 from msglint.packs.phrases import SIGNS, Choice, Item, LexiconRef, Literal, Phrase, Stem, TypeRef, parse
 from msglint.text.fold import fold
@@ -16,78 +17,102 @@ from msglint.text.fold import fold
 GAP = 12
 """Words that a gap spans unless the rule says otherwise."""
 
-NodeType = TypeVar("NodeType", bound=Node)
+PhraseKey = tuple[str | None, str, bool, int]
 
 
-class Compiler:
-    """Everything that a program is made from.
+class Compiled(NamedTuple):
+    """What a program is made from, as plain data.
 
-    `nodes` are the nodes of phrases by pack (None: what all packs share), phrase and gap. By rule, `any_of`
-    holds one node for the phrases that stand for themselves, and `wakers` the node that has to be awake for
-    the rule to find anything, where there is one. `literals` maps folded literals to their numbers.
+    `literals` are folded, by number; `recipes` say what each node is made of, by number. `phrases` are the
+    nodes of phrases by pack (None: what all packs share), notation, whether it is literal, and gap. By rule,
+    `any_of` holds one node for the phrases that stand for themselves, and `wakers` the node that has to be
+    awake for the rule to find anything, where there is one. `waking` is the graph of all nodes, `spellings`
+    maps all ways to write a literal to the literals' numbers.
     """
 
+    literals: list[str]
+    recipes: list[Recipe]
+    phrases: dict[PhraseKey, int]
+    any_of: dict[str, int]
+    wakers: dict[str, int]
+    waking: Waking
+    spellings: dict[str, list[int]]
+
+
+def compiled(ruleset: Ruleset) -> Compiled:
+    """Compile a ruleset."""
+    made = _Compiler(ruleset)
+    literals = list(made.literals)
+    graph = waking(made.recipes, set(made.wakers.values()), literals)
+    spelled = all_spellings(literals)
+    return Compiled(literals, made.recipes, made.phrases, made.any_of, made.wakers, graph, spelled)
+
+
+def key_of(phrase: Phrase, rule: Rule | None) -> PhraseKey:
+    """Return under which key the node of a phrase is found: of a rule, or (None) of what all packs share."""
+    pack, gap = (rule.pack, rule.gap) if rule else (None, GAP)
+    return pack, phrase.source, phrase.is_literal, gap
+
+
+class _Compiler:
     def __init__(self, ruleset: Ruleset) -> None:
         self._ruleset = ruleset
         self.literals: dict[str, int] = {}
-        self.nodes: dict[tuple[str | None, Phrase, int], Node] = {}
-        self.any_of: dict[str, Node] = {}
-        self.wakers: dict[str, Node] = {}
-        self._made: dict[tuple[Any, ...], Node] = {}
+        self.recipes: list[Recipe] = []
+        self._made: dict[Recipe, int] = {}
+        self.phrases: dict[PhraseKey, int] = {}
+        self.any_of: dict[str, int] = {}
+        self.wakers: dict[str, int] = {}
         self._numbers: dict[str, int] = {}
-        self._lexicons: dict[tuple[str | None, str, str | None], Node] = {}
+        self._lexicons: dict[tuple[str | None, str, str | None], int] = {}
         for pack in ruleset.packs:
             for rule in pack.rules:
                 self._add(rule)
         for shared in (ruleset.statements, ruleset.zones, ruleset.lexicons):
             for phrase in phrases_in(shared):
-                self.nodes[None, phrase, GAP] = self._compile(phrase, None, GAP)
-
-    @property
-    def made(self) -> list[Node]:
-        """All nodes, in the order of their numbers."""
-        return list(self._made.values())
+                self._compile(phrase, None, GAP)
 
     def _add(self, rule: Rule) -> None:
         for phrase in phrases_in(rule):
-            self.nodes[rule.pack, phrase, rule.gap] = self._compile(phrase, rule.pack, rule.gap)
+            self._of(phrase, rule)
         match rule.check:
             case PhrasesCheck(patterns):
                 alone = [self._of(item, rule) for item in patterns if isinstance(item, Phrase)]
-                self.any_of[rule.id] = self._union(alone)
-                self.wakers[rule.id] = self._union([self._of(item, rule) for item in patterns])
+                self.any_of[str(rule.id)] = self._union(alone)
+                self.wakers[str(rule.id)] = self._union([self._of(item, rule) for item in patterns])
             case NothingButCheck(phrases=phrases) | AtMostCheck(phrases=phrases):
-                self.wakers[rule.id] = self._union([self._of(item, rule) for item in phrases])
+                self.wakers[str(rule.id)] = self._union([self._of(item, rule) for item in phrases])
 
-    def _of(self, pattern: Pattern, rule: Rule) -> Node:
+    def _of(self, pattern: Pattern, rule: Rule) -> int:
         if isinstance(pattern, Phrase):
-            return self.nodes[rule.pack, pattern, rule.gap]
-        return self._node(Everything, tuple(self._of(phrase, rule) for phrase in pattern.phrases))
+            return self._compile(pattern, rule.pack, rule.gap)
+        return self._node("everything", tuple(self._of(phrase, rule) for phrase in pattern.phrases))
 
-    def _node(self, kind: type[NodeType], *parts: Any) -> NodeType:
+    def _node(self, kind: str, *parts: Any) -> int:
         """Return the one node that is made of these parts."""
-        node = self._made.get((kind, *parts))
-        if node is None:
-            node = self._made[kind, *parts] = kind(len(self._made), *parts)
-        return node  # type: ignore[return-value]  # the key holds the type
+        recipe = (kind, *parts)
+        if recipe not in self._made:
+            self._made[recipe] = len(self.recipes)
+            self.recipes.append(recipe)
+        return self._made[recipe]
 
-    def _compile(self, phrase: Phrase, pack: str | None, gap: int) -> Node:
-        known = self.nodes.get((pack, phrase, gap))
-        if known:
-            return known
-        runs = [self._run(run, pack) for run in runs_of(phrase.items)]
-        return runs[0] if len(runs) == 1 else self._node(Gapped, tuple(runs), gap)
+    def _compile(self, phrase: Phrase, pack: str | None, gap: int) -> int:
+        key = (pack, str(phrase.source), phrase.is_literal, gap)
+        if key not in self.phrases:
+            runs = tuple(self._run(run, pack) for run in runs_of(phrase.items))
+            self.phrases[key] = runs[0] if len(runs) == 1 else self._node("gapped", runs, gap)
+        return self.phrases[key]
 
-    def _run(self, items: list[Item], pack: str | None) -> Node:
+    def _run(self, items: list[Item], pack: str | None) -> int:
         """Compile a run: short stretches of it to literals, long products of alternatives to joined ones."""
         if not any(isinstance(item.node, Choice) for item in items):
             return self._sequence(tuple(items), pack)
         stretches = [by_edges(texts) for texts in expansions(items)]
         readings = [self._joined(chosen, pack) for chosen in product(*stretches)]
-        return self._union([reading for reading in readings if reading])
+        return self._union([reading for reading in readings if reading is not None])
 
-    def _joined(self, chosen: Sequence[Stretch], pack: str | None) -> Node | None:
-        elements: list[Node] = []
+    def _joined(self, chosen: Sequence[Stretch], pack: str | None) -> int | None:
+        elements: list[int] = []
         spaced: list[bool] = []
         blank = False
         for stretch in chosen:
@@ -98,27 +123,27 @@ class Compiler:
                 blank = stretch.blank_behind
         if len(elements) < 2:
             return elements[0] if elements else None
-        return self._node(Run, tuple(elements), tuple(spaced))
+        return self._node("run", tuple(elements), tuple(spaced))
 
-    def _any(self, texts: Sequence[str], pack: str | None) -> Node:
+    def _any(self, texts: Sequence[str], pack: str | None) -> int:
         plain = [self._number(text) for text in texts if not SIGNS.search(text)]
         signed = [self._sequence(parse(text).items, pack) for text in texts if SIGNS.search(text)]
-        return self._union([*([self._node(Terms, frozenset(plain))] if plain else ()), *signed])
+        return self._union([*([self._node("terms", frozenset(plain))] if plain else ()), *signed])
 
-    def _sequence(self, items: tuple[Item, ...], pack: str | None) -> Node:
+    def _sequence(self, items: tuple[Item, ...], pack: str | None) -> int:
         elements = [self._element(item, pack) for item in items]
         if len(elements) == 1:
             return elements[0]
-        return self._node(Run, tuple(elements), tuple(item.spaced for item in items))
+        return self._node("run", tuple(elements), tuple(item.spaced for item in items))
 
-    def _element(self, item: Item, pack: str | None) -> Node:
+    def _element(self, item: Item, pack: str | None) -> int:
         match item.node:
             case Literal(text):
-                return self._node(Terms, frozenset((self._number(text),)))
+                return self._node("terms", frozenset((self._number(text),)))
             case Stem(text):
-                return self._node(Stems, frozenset((self._number(text),)))
+                return self._node("stems", frozenset((self._number(text),)))
             case TypeRef(name):
-                return self._node(Typed, name)
+                return self._node("typed", name)
             case LexiconRef(name, lang):
                 return self._lexicon(pack, name, lang)
             case other:
@@ -129,7 +154,7 @@ class Compiler:
             self._numbers[text] = self.literals.setdefault(fold(text).text, len(self.literals))
         return self._numbers[text]
 
-    def _lexicon(self, pack: str | None, name: str, lang: str | None) -> Node:
+    def _lexicon(self, pack: str | None, name: str, lang: str | None) -> int:
         key = (pack, name, lang)
         if key not in self._lexicons:
             found = self._ruleset.lexicons_named(pack, name, lang)
@@ -140,18 +165,17 @@ class Compiler:
             )
         return self._lexicons[key]
 
-    def _named(self, pack: str | None, name: str, lexicons: tuple[Lexicon, ...]) -> Node:
+    def _named(self, pack: str | None, name: str, lexicons: tuple[Lexicon, ...]) -> int:
         entries = [self._compile(entry, pack, item.gap) for item in lexicons for entry in item.entries]
         covers = [self._compile(entry, pack, item.gap) for item in lexicons for entry in item.not_inside]
-        return self._node(Union, (self._union(entries),), name, tuple(covers))
+        return self._node("union", (self._union(entries),), name, tuple(covers))
 
-    def _union(self, nodes: Iterable[Node]) -> Node:
+    def _union(self, nodes: Iterable[int]) -> int:
         """Return a node for any of the nodes; all plain literals among them become one."""
-        found = list(dict.fromkeys(nodes))
-        plain = [node.literals for node in found if type(node) is Terms]
-        terms = [self._node(Terms, frozenset().union(*plain))] if plain else []
-        options = (*terms, *(node for node in found if type(node) is not Terms))
-        return options[0] if len(options) == 1 else self._node(Union, options)
+        plain = {node: self.recipes[node][1] for node in nodes if self.recipes[node][0] == "terms"}
+        terms = [self._node("terms", frozenset().union(*plain.values()))] if plain else []
+        options = (*terms, *(node for node in dict.fromkeys(nodes) if node not in plain))
+        return options[0] if len(options) == 1 else self._node("union", options, None, ())
 
 
 def phrases_in(value: object) -> Iterator[Phrase]:

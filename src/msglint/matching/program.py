@@ -2,38 +2,70 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from msglint.disguise.decipher import Decipherer
-from msglint.matching.compiler import GAP, Compiler
+from msglint.matching.compiler import Compiled, compiled, key_of
 from msglint.matching.edges import stands_alone
-from msglint.matching.nodes import Node
+from msglint.matching.nodes import Everything, Gapped, Node, Run, Stems, Terms, Typed, Union
 from msglint.matching.vocabulary import Vocabulary
-from msglint.matching.waking import waking
 from msglint.packs.model import Rule, Ruleset
 from msglint.packs.phrases import Phrase
 
 
 class Program:
-    """All phrases of a ruleset, ready to be looked up; immutable once built, so threads may share it."""
+    """All phrases of a ruleset, ready to be looked up; what it makes is remembered. Threads may share it."""
 
-    def __init__(self, ruleset: Ruleset) -> None:
+    def __init__(self, ruleset: Ruleset, made: Compiled | None = None) -> None:
+        """Prepare a ruleset; `made` is what it was compiled to, if that was done before."""
         self.ruleset = ruleset
-        compiled = Compiler(ruleset)
-        self._nodes = compiled.nodes
-        self._any_of = compiled.any_of
-        self._wakers = {rule: node.number for rule, node in compiled.wakers.items()}
-        literals = list(compiled.literals)
-        self.waking = waking(compiled.made, set(self._wakers.values()), literals)
-        self.vocabulary = Vocabulary(literals)
-        self.decipherer = Decipherer(literals, self.vocabulary.spans, ruleset.spellings, stands_alone)
+        self._made = made or compiled(ruleset)
+        self._nodes: dict[int, Node] = {}
+        self.waking = self._made.waking
+        self.vocabulary = Vocabulary(self._made.literals, self._made.spellings)
+
+    @cached_property
+    def decipherer(self) -> Decipherer:
+        """What writes disguised words plainly."""
+        spans = self.vocabulary.spans
+        return Decipherer(self.vocabulary.literals, spans, self.ruleset.spellings, stands_alone)
 
     def node(self, phrase: Phrase, rule: Rule | None = None) -> Node:
         """Return the node of a phrase of a rule, or (None) of what all packs share."""
-        return self._nodes[(rule.pack, phrase, rule.gap) if rule else (None, phrase, GAP)]
+        return self._node(self._made.phrases[key_of(phrase, rule)])
 
     def any_of(self, rule: Rule) -> Node:
         """Return one node for all phrases of a `phrases` rule that stand for themselves."""
-        return self._any_of[rule.id]
+        return self._node(self._made.any_of[rule.id])
 
     def waker(self, rule: Rule) -> int | None:
         """Return the node that has to be awake for a rule to find anything; None if it needs none."""
-        return self._wakers.get(rule.id)
+        return self._made.wakers.get(rule.id)
+
+    def _node(self, number: int) -> Node:
+        node = self._nodes.get(number)
+        if node is None:
+            node = self._nodes.setdefault(number, self._built(number))
+        return node
+
+    def _built(self, number: int) -> Node:
+        match self._made.recipes[number]:
+            case "terms", literals:
+                return Terms(number, literals)
+            case "stems", literals:
+                return Stems(number, literals)
+            case "typed", name:
+                return Typed(number, name)
+            case "union", options, name, not_inside:
+                return Union(number, self._all(options), name, self._all(not_inside))
+            case "run", elements, spaced:
+                return Run(number, self._all(elements), spaced)
+            case "gapped", runs, gap:
+                return Gapped(number, self._all(runs), gap)
+            case "everything", parts:
+                return Everything(number, self._all(parts))
+            case unknown:
+                raise AssertionError(f"no node is made by {unknown}")
+
+    def _all(self, numbers: tuple[int, ...]) -> tuple[Node, ...]:
+        return tuple(map(self._node, numbers))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -14,33 +14,84 @@ from msglint.text.scripts import is_dense, is_seam
 Hits = dict[int, list[tuple[int, int]]]
 
 
-class Vocabulary:
-    """Folded literals by number, and the automaton that finds them. Threads may share it."""
+AT_ONCE = 30_000
+"""Characters from which on an automaton is built: it costs as much as looking up so many without one."""
 
-    def __init__(self, literals: Sequence[str]) -> None:
+HEAD = 4
+"""Characters by whose beginning longer spellings are looked up."""
+
+
+class Vocabulary:
+    """Folded literals by number, and what finds them in a text. Threads may share it.
+
+    The first texts are searched by looking up what may begin at each place; the automaton, which takes longer
+    to build than a few messages to search, is built once there are more. Both find the same.
+    """
+
+    def __init__(self, literals: Sequence[str], owners: Mapping[str, Sequence[int]]) -> None:
+        """Prepare literals; `owners` maps each way to write one to the literals' numbers."""
         self.literals = literals
-        owners: dict[str, list[int]] = defaultdict(list)
-        for number, literal in enumerate(literals):
-            for spelling in spellings(literal):
-                owners[spelling].append(number)
-        self._owned = list(owners.values())
-        self._automaton = AhoCorasick(list(owners), matchkind=MatchKind.Standard) if owners else None
+        self._owners = owners
+        self._searched = 0
+
+    @cached_property
+    def _owned(self) -> list[Sequence[int]]:
+        return list(self._owners.values())
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick(list(self._owners), matchkind=MatchKind.Standard)
+
+    @cached_property
+    def _by_head(self) -> dict[str, list[str]]:
+        heads: dict[str, list[str]] = {}
+        for spelling in self._owners:
+            heads.setdefault(spelling[:HEAD], []).append(spelling)
+        return heads
 
     def scan(self, text: str) -> Hits:
         """Return where each literal stands in the folded text, by its number, in order."""
         hits: Hits = {}
-        if self._automaton is None or not text:
-            return hits
-        for pattern, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            for number in self._owned[pattern]:
+        for numbers, start, end in self._found(text):
+            for number in numbers:
                 hits.setdefault(number, []).append((start, end))
         return hits
 
     def spans(self, text: str) -> Iterable[tuple[int, int]]:
         """Yield where any literal stands in the folded text."""
-        if self._automaton is not None and text:
-            for _, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-                yield start, end
+        for _, start, end in self._found(text):
+            yield start, end
+
+    def _found(self, text: str) -> Iterable[tuple[Sequence[int], int, int]]:
+        if not self._owners or not text:
+            return ()
+        self._searched += len(text)
+        return self._by_automaton(text) if self._searched > AT_ONCE else self._by_lookup(text)
+
+    def _by_automaton(self, text: str) -> Iterator[tuple[Sequence[int], int, int]]:
+        owned = self._owned
+        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            yield owned[index], start, end
+
+    def _by_lookup(self, text: str) -> Iterator[tuple[Sequence[int], int, int]]:
+        owners, heads = self._owners, self._by_head
+        for start in range(len(text)):
+            for size in range(1, HEAD):
+                numbers = owners.get(text[start : start + size])
+                if numbers is not None and start + size <= len(text):
+                    yield numbers, start, start + size
+            for spelling in heads.get(text[start : start + HEAD], ()):
+                if len(spelling) >= HEAD and text.startswith(spelling, start):
+                    yield owners[spelling], start, start + len(spelling)
+
+
+def all_spellings(literals: Sequence[str]) -> dict[str, list[int]]:
+    """Return all ways to write literals, with the numbers of the literals that they stand for."""
+    owners: dict[str, list[int]] = {}
+    for number, literal in enumerate(literals):
+        for spelling in spellings(literal):
+            owners.setdefault(spelling, []).append(number)
+    return owners
 
 
 def spellings(literal: str) -> list[str]:

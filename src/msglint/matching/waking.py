@@ -6,31 +6,36 @@ only once the rarest of them is awake: so the work grows with what a text holds,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Sequence, Set
 from heapq import heappop, heappush
+from math import inf
+from typing import Any, NamedTuple
 
-from msglint.matching.nodes import Everything, Gapped, Node, Run, Terms, Typed, Union
 from msglint.text.language_words import WORDS
 
 FREQUENT = frozenset(" ".join(WORDS.values()).split())
 NOTHING: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Waking:
+Recipe = tuple[Any, ...]
+"""What a node is made of: the name of its kind, then its parts, other nodes as their numbers."""
+
+TERMS = ("terms", "stems")
+
+
+class Waking(NamedTuple):
     """The graph of all nodes by their numbers, from the literals upward.
 
     `by_literal` says which nodes a literal wakes, `watchers` which nodes look at one when it wakes. Of a node
-    that needs several others, `needed` holds all but the one that it watches. `sleepless` nodes need no
-    literal.
+    that needs several others, `needed` holds all but the one that it watches. `literals` are those of the
+    nodes that are nothing else. `sleepless` nodes need no literal.
     """
 
-    by_literal: dict[int, list[int]] = field(default_factory=dict)
-    watchers: dict[int, list[int]] = field(default_factory=dict)
-    needed: dict[int, list[int]] = field(default_factory=dict)
-    literals: dict[int, frozenset[int]] = field(default_factory=dict)
-    sleepless: set[int] = field(default_factory=set)
+    by_literal: dict[int, list[int]]
+    watchers: dict[int, list[int]]
+    needed: dict[int, list[int]]
+    literals: dict[int, frozenset[int]]
+    sleepless: set[int]
 
     def awake(self, hit: set[int]) -> set[int]:
         """Return the nodes that could find anything in a text in which these literals occur.
@@ -58,49 +63,43 @@ class Waking:
         return True
 
 
-def waking(nodes: Iterable[Node], roots: Set[int], literals: Sequence[str]) -> Waking:
-    """Return the graph of the nodes (in the order of their numbers).
+def waking(recipes: Sequence[Recipe], roots: Set[int], literals: Sequence[str]) -> Waking:
+    """Return the graph of the nodes that are made by these recipes.
 
     `roots` are nodes that are asked for by themselves, `literals` the texts by number.
     """
-    graph = Waking()
+    graph = Waking({}, {}, {}, {}, set())
     costs: list[float] = []
-    for node in nodes:
-        costs.append(_cost(node, costs, literals))
-        parts = [part.number for part in parts_of(node)]
+    for node, recipe in enumerate(recipes):
+        costs.append(_cost(recipe, costs, literals))
+        parts = parts_of(recipe)
+        is_union = recipe[0] == "union"
         idle = [part for part in parts if part not in graph.sleepless]
-        watched = idle if isinstance(node, Union) else sorted(idle, key=costs.__getitem__)[:1]
+        watched = idle if is_union else sorted(idle, key=costs.__getitem__)[:1]
         for part in watched:
-            graph.watchers.setdefault(part, []).append(node.number)
-        if isinstance(node, Terms):
-            graph.literals[node.number] = node.literals
-        elif not idle or (isinstance(node, Union) and len(idle) < len(parts)):
-            graph.sleepless.add(node.number)
-        elif len(idle) > 1 and not isinstance(node, Union):
-            graph.needed[node.number] = [part for part in idle if part not in watched]
-    for number in graph.literals.keys() & (graph.watchers.keys() | roots):
-        for literal in graph.literals[number]:
-            graph.by_literal.setdefault(literal, []).append(number)
+            graph.watchers.setdefault(part, []).append(node)
+        if recipe[0] in TERMS:
+            graph.literals[node] = recipe[1]
+        elif not idle or (is_union and len(idle) < len(parts)):
+            graph.sleepless.add(node)
+        elif len(idle) > 1 and not is_union:
+            graph.needed[node] = [part for part in idle if part not in watched]
+    for node in graph.literals.keys() & (graph.watchers.keys() | roots):
+        for literal in graph.literals[node]:
+            graph.by_literal.setdefault(literal, []).append(node)
     return graph
 
 
-def parts_of(node: Node) -> tuple[Node, ...]:
-    """Return what a node is made of."""
-    match node:
-        case Union(options=parts) | Run(elements=parts) | Gapped(runs=parts) | Everything(parts=parts):
-            return parts
-        case _:
-            return ()
+def parts_of(recipe: Recipe) -> tuple[int, ...]:
+    """Return the nodes that a node is made of."""
+    return () if recipe[0] in (*TERMS, "typed") else recipe[1]
 
 
-def _cost(node: Node, costs: Sequence[float], literals: Sequence[str]) -> float:
+def _cost(recipe: Recipe, costs: Sequence[float], literals: Sequence[str]) -> float:
     """Return how often a node is likely to wake, in no unit; only the order counts."""
-    match node:
-        case Terms(literals=numbers):
-            return sum(1.0 if literals[n] in FREQUENT else len(literals[n]) ** -3 for n in numbers)
-        case Typed():
-            return float("inf")
-        case Union(options=options):
-            return sum(costs[option.number] for option in options)
-        case _:
-            return min(costs[part.number] for part in parts_of(node))
+    if recipe[0] in TERMS:
+        return sum(1.0 if literals[n] in FREQUENT else len(literals[n]) ** -3 for n in recipe[1])
+    if recipe[0] == "typed":
+        return inf
+    part_costs = (costs[part] for part in parts_of(recipe))
+    return sum(part_costs) if recipe[0] == "union" else min(part_costs)

@@ -83,6 +83,11 @@ def _of_set(path: Path, root: Path, source: str) -> RuleFile:
     )
 
 
+def chosen_files(selection: Iterable[str] | None) -> tuple[RuleFile, ...]:
+    """Return the shipped files and those that a choice of packs names by path."""
+    return merged(shipped_files(), *(user_files(item) for item in selection or () if is_path(item)))
+
+
 def is_path(written: str) -> bool:
     """Return whether a choice of packs is written as a path rather than as a name."""
     return "/" in written or "\\" in written or written.endswith(SUFFIXES) or written in (".", "..")

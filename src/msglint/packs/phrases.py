@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from msglint.errors import MsglintError
 
@@ -72,12 +73,12 @@ class Item:
     spaced: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrase:
-    """A parsed phrase: items in order. `source` is the notation as its author wrote it."""
+    """A phrase: `source` is the notation as its author wrote it, read when its items are first asked for."""
 
-    items: tuple[Item, ...]
-    source: str = ""
+    source: str
+    is_literal: bool = False
 
     def __hash__(self) -> int:
         """Hash the notation alone: it tells phrases apart, and its hash is remembered."""
@@ -86,7 +87,12 @@ class Phrase:
     @classmethod
     def literal(cls, text: str) -> Phrase:
         """Return a phrase that is just `text`, whatever signs it holds."""
-        return cls((Item(Literal(text)),), text)
+        return cls(text, is_literal=True)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """The items in order. Raises PhraseError; see `parse`."""
+        return (Item(Literal(self.source)),) if self.is_literal else tuple(_items(self.source))
 
 
 class PhraseError(MsglintError):
@@ -114,13 +120,19 @@ def parse(source: str) -> Phrase:
 
     Raises PhraseError for an empty phrase, a gap at an end, a short stem, nested or broken parentheses.
     """
+    phrase = Phrase(source)
+    _ = phrase.items  # Reads the notation, and remembers it.
+    return phrase
+
+
+def _items(source: str) -> list[Item]:
     if not SIGNS.search(source):
         text = " ".join(source.split())
         items = [Item(Literal(text))] if text else []
     else:
         items = _merged(_tokens(source))
     _check(source, items)
-    return Phrase(tuple(items), source)
+    return items
 
 
 def _tokens(source: str) -> Iterator[Item]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from msglint.config.file import NAME
 from msglint.config.globs import Globs
+from msglint.config.model import NAME
 from msglint.sources import BINARY_READERS, READERS, suffix_of
 from msglint.sources.formats import STRING_SUFFIXES
 

@@ -11,7 +11,6 @@ from functools import cache
 from typing import Any
 
 from msglint.config.context import ContextLayer
-from msglint.config.fields import context_fields, context_values
 from msglint.document import Place, Segment
 from msglint.errors import Problem
 from msglint.packs import shapes, yaml
@@ -49,6 +48,8 @@ def read(file: TextFile, *, foreign: bool = False) -> FrontMatter:
     closing = opening and CLOSING.search(file.text, opening.end())
     if not opening or not closing:
         return FrontMatter()
+    from msglint.config.fields import context_values  # Much code, and few files have front matter.
+
     block = file.text[opening.end() : closing.start()]
     node, problems = yaml.compose(block, file.source, first_line=2)
     if node is None and (foreign or OWN_KEY.search(block)):
@@ -80,6 +81,8 @@ def _values(node: yaml.MapNode, reading: shapes.Reading) -> dict[str, Any]:
 
 @cache
 def _fields() -> dict[str, shapes.Field[Any]]:
+    from msglint.config.fields import context_fields
+
     return context_fields() | {"subject": shapes.Field(shapes.Text(), "the subject of the message")}
 
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import mmap
-import os
 import struct
-import tempfile
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from msglint.cache import cache_folder, replace
 
 FORMAT = b"msglint words 1\n"
 HEADER = struct.Struct("<16s32s32sQQ")
@@ -67,16 +67,6 @@ def jieba_dictionary() -> Path:
     return Path(spec.origin).with_name("dict.txt")
 
 
-def cache_folder() -> Path:
-    """Return the folder for files that can be made again: MSGLINT_CACHE_DIR, or the user's cache folder."""
-    chosen = os.environ.get("MSGLINT_CACHE_DIR")
-    if chosen:
-        return Path(chosen)
-    from platformdirs import user_cache_path
-
-    return user_cache_path("msglint", appauthor=False)
-
-
 def _stored(path: Path, key: bytes) -> Dictionary | None:
     """Return the dictionary of a file, or None if there is none or it is not what it should be."""
     try:
@@ -102,7 +92,7 @@ def _built(path: Path, key: bytes, source: bytes, extra: list[str]) -> Dictionar
     longest = max(map(len, frequencies))
     data = trie.tobytes()
     with suppress(OSError):
-        _store(path, HEADER.pack(FORMAT, key, hashlib.sha256(data).digest(), total, longest) + data)
+        replace(path, HEADER.pack(FORMAT, key, hashlib.sha256(data).digest(), total, longest) + data)
     return Dictionary(trie, total, longest)
 
 
@@ -125,15 +115,3 @@ def _frequencies(source: bytes, extra: list[str]) -> tuple[dict[str, int], int]:
     return {word: count for word, count in frequencies.items() if count}, total + EXTRA_FREQUENCY * len(
         missing
     )
-
-
-def _store(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".words-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

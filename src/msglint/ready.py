@@ -1,0 +1,88 @@
+"""Rulesets with what they compile to, taken from the cache where nothing has changed since they were made."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+from msglint import cache
+from msglint.matching.compiler import Compiled
+from msglint.matching.waking import Waking
+from msglint.packs.files import ATTRIBUTES, RuleFile, chosen_files
+from msglint.packs.model import Ruleset
+from msglint.shipped import rules_folder
+
+KIND = "rules"
+
+
+class Ready(NamedTuple):
+    """A ruleset and what it was compiled to."""
+
+    ruleset: Ruleset
+    made: Compiled
+
+
+def ready(selection: Sequence[str] | None = None, *, cached: bool = True) -> Ready:
+    """Return the chosen packs, compiled. See `packs.loader.load` for the choice and the errors raised.
+
+    With `cached` they come from the cache folder if they are there as they are now, else are kept there.
+    """
+    key = _key(selection, chosen_files(selection)) if cached else None
+    with _no_collection():
+        known = cache.load(KIND, key) if key else None
+        if known is not None:
+            return _from_plain(known)
+        return _made(selection, key)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep the garbage collector from looking at what is made here: it is much, and it stays."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_enabled:
+            gc.enable()
+
+
+def _made(selection: Sequence[str] | None, key: bytes | None) -> Ready:
+    from msglint.matching.compiler import compiled
+    from msglint.packs.loader import load
+
+    ruleset = load(selection)
+    made = compiled(ruleset)
+    if key:
+        cache.store(KIND, key, _to_plain(ruleset, made))
+    return Ready(ruleset, made)
+
+
+def _key(selection: Sequence[str] | None, files: Sequence[RuleFile]) -> bytes | None:
+    """Return the key of what the files hold; None if one cannot be read."""
+    parts = [repr(None if selection is None else list(selection)).encode()]
+    try:
+        for file in files:
+            parts += repr(file).encode(), hashlib.blake2b(file.path.read_bytes()).digest()
+        parts.append((rules_folder() / ATTRIBUTES).read_bytes())
+    except OSError:
+        return None
+    return cache.key_of(parts)
+
+
+def _to_plain(ruleset: Ruleset, made: Compiled) -> tuple[Any, ...]:
+    from msglint.packs.plain import to_plain
+
+    return to_plain(ruleset), tuple(made._replace(waking=tuple(made.waking)))  # type: ignore[arg-type]
+
+
+def _from_plain(known: tuple[Any, ...]) -> Ready:
+    from msglint.packs.plain import from_plain
+
+    ruleset, made = known
+    whole = Compiled(*made)
+    return Ready(from_plain(ruleset), whole._replace(waking=Waking(*whole.waking)))
