@@ -11,8 +11,8 @@ NO_READER = "msglint/no-reader"
 
 NO_READER_MESSAGE = Template(
     {
-        "en": "Not judged: nothing here can read this {what}.",
-        "zh": "未检查：当前环境无法读取该内容（{what}）。",
+        "en": "Not judged: no reader for this {what} is installed.",
+        "zh": "未检查：尚未安装可读取该内容的组件（{what}）。",
     }
 )
 NO_READER_SUGGESTION = Template(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from msglint.document import Context, FixedOrigin, JoinedOrigin, Place, Segment
+from msglint.document import Context, FixedOrigin, JoinedOrigin, Place, Segment, Unread
 from msglint.reports import Style, make
 from msglint.reports.model import Judged, Summary
 from msglint.sources import Failure
@@ -148,3 +148,12 @@ def test_of_paragraphs_the_one_that_is_meant_is_shown_without_a_line_number() ->
         "     │ 好评返现",
         "     │     ^^^^",
     ]
+
+
+def test_the_summary_says_how_to_read_the_rest() -> None:
+    advice = "pip install 'msglint[office]'"
+    unread = Unread(FixedOrigin(Place("a.docx")), ".docx file", advice)
+    of = replace(document("", "a.docx"), unread=(unread,), complete=False)
+    assert text_report(judged(of), style=Style()).splitlines()[0] == (
+        f"1 document was not read, or not all of it. To have it judged: {advice}"
+    )

@@ -23,6 +23,13 @@ SAMPLES = (
     '{"id": 1, "channel": "insert", "text": "a\\n\\u597d\\ud83d\\ude00\\/", "product": {"is_toy": true}}\n'
     '{"a": ["b", {"c": "d\\"e"}]}\n["x"]\n{"text": null}\n',
     '[{"text": "a"}, {"subject": "b", "text": "\\u8bc4"}]',
+    "- {channel: insert, text: 'it''s\n  好评'}\na: |\n  x\n\n   y\nb: >-\n  p\n  q\n"
+    '? [k]\n: "\\u597d\\\n  z"\n*a: &a 1\n',
+    'a.b = "x\\n" # c\n[[t]]\ntext = """\n好\\\n  评"""\nl = [\'y\', {z = 1}]\n',
+    'msgid ""\nmsgstr "h"\n\nmsgctxt "c"\nmsgid "a\\""\nmsgid_plural "b"\nmsgstr[0] "好"\n"评"\n#~ x\n',
+    '# c\na.b = x\\\n  \\u597d\nkey\\ c: y\n/* d */ "k" = "v\\U597d"; // e\nk = "w";\n',
+    "<html><head><style>p{color:#fff}</style></head><body><pre>a\n b</pre>"
+    "<p hidden>好评&amp;</p><a href='x'>y</a>",
 )
 ALPHABET = "ab好评😀\u2028\ud7ff \t\r\n\"'\\,;:[](){}<>!*_~`#-=|&/0.\0\ufeff"
 UNITS = st.sampled_from([None, "file", "record", "cell", "string"])

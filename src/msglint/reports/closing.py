@@ -44,6 +44,8 @@ def closing(summary: Summary, left: LeftOut, lang: str) -> Iterator[str]:
         ranked = sorted(left.attributes, key=lambda name: (-left.attributes[name], name))
         names = say(lang, "list").join(ranked[:NAMES_SHOWN])
         yield say(lang, "not_judged.since" if names else "not_judged", n=summary.not_judged, names=names)
+    for advice in sorted(summary.unread):
+        yield say(lang, "unread", n=summary.unread[advice], advice=advice)
     if summary.suppressed:
         yield say(lang, "suppressed", n=summary.suppressed)
     if summary.baselined:

@@ -54,6 +54,7 @@ class Summary:
 
     `baselined` are suppressed by the baseline; `gone` counts its entries that were not found again.
     `fail_on` is the severity from which on violations fail; the lowest, where configurations differ.
+    `unread` counts the documents of which something could not be read, by what to install for it.
     """
 
     fail_on: Severity | None = None
@@ -63,6 +64,7 @@ class Summary:
     violations: Counter[Severity] = field(default_factory=Counter)
     unknown: Counter[str] = field(default_factory=Counter)
     not_judged: int = 0
+    unread: Counter[str] = field(default_factory=Counter)
     suppressed: int = 0
     baselined: int = 0
     gone: int = 0
@@ -75,6 +77,7 @@ class Summary:
         given = {"channel": context.channel, "platform": context.platform, "market": context.markets}
         if not judged.document.is_unread:
             self.unknown.update(name for name, value in given.items() if not value)
+        self.unread.update({item.advice for item in judged.document.unread if not item.is_doubt})
         self.fail_on = min(self.fail_on or judged.fail_on, judged.fail_on)
         self.documents += 1
         self.flagged += bool(found)

@@ -108,6 +108,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{n} documents without a market: what a country requires was not judged. --market US adds it.",
         "{n} 份文案未指明销售国家：未检查各国的强制要求。可用 --market US 等指明。",
     ),
+    "unread": (
+        "{n} document was not read, or not all of it. To have it judged: {advice}|"
+        "{n} documents were not read, or not all of them. To have them judged: {advice}",
+        "{n}份文件未能读取或未能全部读取。如需检查：{advice}",
+    ),
     "not_judged": (
         "{n} document could not be judged in full: see msglint/not-judged.|"
         "{n} documents could not be judged in full: see msglint/not-judged.",

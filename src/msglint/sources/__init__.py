@@ -73,7 +73,7 @@ def _documents(file: BinaryFile, name: str) -> Found:
     extra = EXTRAS.get(name)
     if name in NO_READER or (extra and not extra.is_installed):
         advice = extra.advice if extra else "give its text as a file that msglint reads"
-        return iter([file.unread(NO_READER.get(name, suffix_of(file.source)), advice)])
+        return iter([file.unread(NO_READER.get(name, f"{suffix_of(file.source)} file"), advice)])
     reader: Callable[[Any], Found] = import_module(f"msglint.sources.{name}").read
     return reader(file if name in BINARY_READERS.values() else _decoded(file))
 
