@@ -25,7 +25,10 @@ def checked(*paths: str) -> tuple[int, Any]:
 
 @pytest.fixture(scope="module")
 def fixtures() -> Any:
-    return checked("fixtures/mails", "fixtures/tables", "fixtures/strings", "fixtures/cards")[1]
+    cards = [f"fixtures/{source}" for source, _ in WRONG if source.startswith("cards/")]
+    return checked("fixtures/mails", "fixtures/tables", "fixtures/strings", f"fixtures/{CLEAN[-1]}", *cards)[
+        1
+    ]
 
 
 def places(report: Any, source: str) -> set[tuple[Any, ...]]:

@@ -184,3 +184,13 @@ def test_a_declared_encoding_is_used() -> None:
     assert (found.segments[0].text, found.encoding) == ("Übergröße", "cp1252")
     odd = text.replace("windows-1252", "no-such-thing")
     assert [code for code, *_ in failures(odd.encode("cp1252"), "a.html")] == ["undecodable"]
+
+
+def test_marked_sections_are_comments() -> None:
+    data = "<![tml>a<![if mso]>b<![endif]>c<![CDATA[d]]>e<!doctype [x]>f"
+    (found,) = documents(f"<html>{data}", "a.html")
+    assert found.segments[0].text == "abcef"
+
+
+def test_a_page_of_nothing_but_tags_is_refused() -> None:
+    assert [code for code, *_ in failures("<html>" + "<" * 600_000, "a.html")] == ["too-large"]

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from itertools import accumulate
 
 from msglint.sources.derive import Edit
+from msglint.sources.limits import TooMuchError
 
 VOID = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
@@ -35,6 +36,9 @@ CLOSED_BY: dict[str, frozenset[str]] = {
 
 MAX_DEPTH = 200
 """How deep elements are nested at most; what lies deeper hangs there, as in browsers."""
+
+MAX_PIECES = 500_000
+"""Tags and texts of a page."""
 
 ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?""")
 REFERENCE = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
@@ -85,7 +89,10 @@ class Node:
 
 
 def parse(text: str, start: int = 0) -> Node:
-    """Return the tree of the HTML text[start:]; every text is HTML of some kind, so nothing is raised."""
+    """Return the tree of the HTML text[start:]; every text is HTML of some kind.
+
+    Raises TooMuchError for a page of more than MAX_PIECES tags and texts.
+    """
     return _Parser(text, start).run()
 
 
@@ -106,6 +113,7 @@ class _Parser(HTMLParser):
         self.lines = [start, *(start + end for end in ends)]
         self.root = Node("", start, start)
         self.open = [self.root]
+        self.pieces = 0
 
     def run(self) -> Node:
         self.feed(self.text[self.start :])
@@ -116,13 +124,17 @@ class _Parser(HTMLParser):
         line, column = self.getpos()
         return self.lines[line - 1] + column
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:  # noqa: ARG002
+        """Take `<![...>` for a comment, as browsers do; the library refuses most of what can stand there."""
+        return self.parse_bogus_comment(i)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         start = self._at()
         end = start + len(self.get_starttag_text() or "")
         while len(self.open) > 1 and tag in CLOSED_BY.get(self.open[-1].tag, ()):
             self.open.pop()
         node = Node(tag, start, end, _attributes(self.text, start + 1 + len(tag), end), parent=self.open[-1])
-        self.open[-1].children.append(node)
+        self._add(node)
         if tag not in VOID and len(self.open) < MAX_DEPTH:
             self.open.append(node)
 
@@ -131,11 +143,11 @@ class _Parser(HTMLParser):
         if depth:
             del self.open[depth:]
         elif tag in ("br", "p"):
-            self.open[-1].children.append(Node(tag, self._at(), self._at(), parent=self.open[-1]))
+            self._add(Node(tag, self._at(), self._at(), parent=self.open[-1]))
 
     def handle_data(self, data: str) -> None:
         start = self._at()
-        self.open[-1].children.append(Text(start, start + len(data)))
+        self._add(Text(start, start + len(data)))
 
     def handle_charref(self, name: str) -> None:
         self._reference("#" + name)
@@ -148,7 +160,13 @@ class _Parser(HTMLParser):
         end = start + 1 + len(name)
         end += self.text.startswith(";", end)
         raw = self.text[start:end]
-        self.open[-1].children.append(Text(start, end, html.unescape(raw)))
+        self._add(Text(start, end, html.unescape(raw)))
+
+    def _add(self, piece: Node | Text) -> None:
+        self.pieces += 1
+        if self.pieces > MAX_PIECES:
+            raise TooMuchError(f"the page has more than {MAX_PIECES} tags and texts")
+        self.open[-1].children.append(piece)
 
 
 def _attributes(text: str, start: int, end: int) -> dict[str, Attribute]:
