@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from msglint.reports.model import NOT_JUDGED, Judged, Summary
 from msglint.reports.words import say
+from msglint.reserved import said
 from msglint.violation import Severity, Violation
 
 NAMES_SHOWN = 5
@@ -45,7 +46,7 @@ def closing(summary: Summary, left: LeftOut, lang: str) -> Iterator[str]:
         names = say(lang, "list").join(ranked[:NAMES_SHOWN])
         yield say(lang, "not_judged.since" if names else "not_judged", n=summary.not_judged, names=names)
     for advice in sorted(summary.unread):
-        yield say(lang, "unread", n=summary.unread[advice], advice=advice)
+        yield say(lang, "unread", n=summary.unread[advice], advice=said(advice, lang))
     if summary.suppressed:
         yield say(lang, "suppressed", n=summary.suppressed)
     if summary.baselined:

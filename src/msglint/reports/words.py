@@ -111,7 +111,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "unread": (
         "{n} document was not read, or not all of it. To have it judged: {advice}|"
         "{n} documents were not read, or not all of them. To have them judged: {advice}",
-        "{n}份文件未能读取或未能全部读取。如需检查：{advice}",
+        "{n} 份文件未能读取或未能全部读取。如需检查：{advice}",
     ),
     "not_judged": (
         "{n} document could not be judged in full: see msglint/not-judged.|"

@@ -28,6 +28,10 @@ __all__ = ["BINARY_READERS", "READERS", "Failure", "ReadSettings", "read", "read
 PROPERTIES_ENCODING = "iso-8859-1"
 """What Java reads properties as that are no UTF-8."""
 
+GIVE_TEXT = "give its text as a file that msglint reads"
+ADVICE = {"ole": "save it as .docx or .xlsx"}
+"""What to do about formats that no extra reads."""
+
 Found = Iterator[Document | Failure]
 
 
@@ -72,7 +76,7 @@ def _documents(file: BinaryFile, name: str) -> Found:
         raise UnreadableError("encrypted", "the file is encrypted: remove its password")
     extra = EXTRAS.get(name)
     if name in NO_READER or (extra and not extra.is_installed):
-        advice = extra.advice if extra else "give its text as a file that msglint reads"
+        advice = extra.advice if extra else ADVICE.get(name, GIVE_TEXT)
         return iter([file.unread(NO_READER.get(name, f"{suffix_of(file.source)} file"), advice)])
     reader: Callable[[Any], Found] = import_module(f"msglint.sources.{name}").read
     return reader(file if name in BINARY_READERS.values() else _decoded(file))

@@ -35,7 +35,9 @@ def pictures(data: bytes, megapixels: int) -> list[Any]:
         except Image.DecompressionBombError as error:
             raise TooMuchError(_too_large(megapixels)) from error
         except Exception as error:  # decoders raise whatever a damaged file makes them raise
-            raise UnreadableError("broken", f"the picture is damaged: {error}") from error
+            raise UnreadableError(
+                "broken", "the picture is damaged, or of no kind that can be read"
+            ) from error
 
 
 def _prove_small(image: Any, frames: int, megapixels: int) -> None:
