@@ -12,7 +12,7 @@ from msglint.disguise.words import MIN_LEET, STANDS_FOR, Words
 SIGNS = re.escape("".join(STANDS_FOR) + "*")
 ABC = "a-z\u00df-\u024f"
 SIGN = re.compile(
-    rf"[{ABC}][{SIGNS}]+(?=[{ABC}])|(?<![{ABC}0-9])[{SIGNS}](?=[{ABC}])|[{ABC}][013457@$★☆⭐](?![{ABC}0-9])"
+    rf"[{ABC}][{SIGNS}]+(?=[{ABC}])|(?<![{ABC}0-9])[{SIGNS}](?=[{ABC}])|[{ABC}][013457@$€★☆⭐]{{1,3}}(?![{ABC}0-9])"
 )
 """A letter beside a sign or digit, as ordinary text seldom has it."""
 

@@ -9,12 +9,18 @@ from itertools import pairwise
 
 from msglint.disguise.plain import Change, Plain, Rewrite
 from msglint.disguise.words import Words
+from msglint.text.lookalikes import LETTERS, OTHER
 
 MEANS = ("separator",)
-SPELLED = re.compile(
-    r"(?<![^\W_])[a-z\u00df-\u024f](?:(?:[^\w\n\ue000]|_){1,3}[a-z0-9\u00df-\u024f](?![^\W_])){2,120}"
-)
+SIGNS = "@$★☆⭐"
+"""Signs that stand for a letter even where signs part the letters."""
+
+FIRST = rf"[a-z\u00df-\u024f{OTHER}]"
+NEXT = rf"[a-z0-9{SIGNS}\u00df-\u024f{OTHER}]"
+SPELLED = re.compile(rf"(?<![^\W_]){FIRST}(?:(?:[^\w\n\ue000{SIGNS}]|_){{1,3}}{NEXT}(?![^\W_])){{2,120}}")
 """Single letters with signs or blanks between them."""
+
+LETTER = re.compile(rf"[^\W_]|[{SIGNS}]")
 
 FIRST_FLAG = 0x1F1E6
 FLAGS = re.compile("[\U0001f1e6-\U0001f1ff](?: ?[\U0001f1e6-\U0001f1ff]){3,30}")
@@ -24,8 +30,7 @@ MIN_WORD = 3
 def spelled_out(plain: Plain, words: Words) -> Iterator[Rewrite]:
     """Yield the windows of single letters that spell words."""
     for match in SPELLED.finditer(plain.text):
-        letters = list(re.finditer(r"[^\W_]", match[0]))
-        places = [match.start() + letter.start() for letter in letters]
+        places = [match.start() + letter.start() for letter in LETTER.finditer(match[0])]
         yield from _spelled(plain, places, words)
 
 
@@ -53,11 +58,12 @@ def _gap(plain: Plain, first: int, second: int) -> str:
 
 
 def _read(text: str, places: list[int], words: Words) -> Rewrite | None:
-    letters = "".join(text[place] for place in places)
+    written = "".join(text[place] for place in places)
+    letters = "".join(LETTERS.get(char, char) for char in written)
     if len(letters) < MIN_WORD:
         return None
     plain = words.unleet(letters) if not letters.isalpha() else None
-    means = (*MEANS, "leet") if plain else MEANS
+    means = (*MEANS, *(("leet",) if plain else ()), *(("lookalike",) if letters != written else ()))
     found = [plain] if plain else words.parted(letters)
     if not found or max(map(len, found)) < min(MIN_WORD + len(found) - 1, MIN_WORD + 1):
         return None

@@ -36,14 +36,20 @@ MIN_WORD, MIN_BROKEN, MIN_PARTED = 3, 5, 6
 
 
 def broken(plain: Plain, words: Words) -> Iterator[Rewrite]:
-    """Yield the words that signs break up: `re.view`, `wech★at`."""
+    """Yield the words that signs break up: `re.view`, `wech★at`; short ones (`fr~ee`) beside longer ones."""
+    found = list(_broken(plain, words, MIN_BROKEN))
+    yield from _broken(plain, words, MIN_WORD) if found else ()
+
+
+def _broken(plain: Plain, words: Words, least: int) -> Iterator[Rewrite]:
     for match in BROKEN.finditer(plain.text):
         pieces = list(TOKENS.finditer(match[0]))
         joined = "".join(piece[0] for piece in pieces)
         gaps = [(first.end(), second.start()) for first, second in pairwise(pieces)]
         odd = joined in by_word() or any(match[0][low:high] not in USUAL_JOINTS for low, high in gaps)
         new = odd or any(len(piece[0]) < MIN_WORD or piece[0] not in words for piece in pieces)
-        if len(joined) >= MIN_BROKEN and joined in words and new:
+        is_long = len(joined) >= (least if odd else MIN_BROKEN)
+        if is_long and joined in words and new:
             start = match.start()
             changes = tuple(Change(start + low, start + high, "") for low, high in gaps)
             yield Rewrite(start, match.end(), changes, MEANS)

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from msglint.text.tables import ALIKE, INVISIBLE, LATIN, MARKS, SIMILAR, SIMILAR_LATIN
 
-LETTERS = dict(zip(ALIKE + SIMILAR, LATIN + SIMILAR_LATIN, strict=True))
+LETTERS = {**dict(zip(ALIKE + SIMILAR, LATIN + SIMILAR_LATIN, strict=True)), "ғ": "f"}
+"""Letters and the Latin ones they look like; ғ is what writers take for a small capital F."""
 TO_LATIN = str.maketrans(LETTERS)
 PERFECT = frozenset(ALIKE)
 
