@@ -6,6 +6,7 @@ import gc
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from msglint import cache
@@ -16,6 +17,9 @@ from msglint.packs.model import Ruleset
 from msglint.shipped import rules_folder
 
 KIND = "rules"
+
+COMPILING = ("packs", "matching", "text")
+"""The packages whose code decides what is made of rule files."""
 
 
 class Ready(NamedTuple):
@@ -64,7 +68,7 @@ def _made(selection: Sequence[str] | None, key: bytes | None) -> Ready:
 
 def _key(selection: Sequence[str] | None, files: Sequence[RuleFile]) -> bytes | None:
     """Return the key of what the files hold; None if one cannot be read."""
-    parts = [repr(None if selection is None else list(selection)).encode()]
+    parts = [repr(None if selection is None else list(selection)).encode(), _code()]
     try:
         for file in files:
             parts += repr(file).encode(), hashlib.blake2b(file.path.read_bytes()).digest()
@@ -72,6 +76,14 @@ def _key(selection: Sequence[str] | None, files: Sequence[RuleFile]) -> bytes | 
     except OSError:
         return None
     return cache.key_of(parts)
+
+
+def _code() -> bytes:
+    """Return what tells two states of the compiling code apart, in an installation and in a working copy."""
+    package = Path(__file__).parent
+    files = [*package.glob("*.py"), *(path for name in COMPILING for path in (package / name).rglob("*.py"))]
+    states = ((path.as_posix(), path.stat()) for path in sorted(files))
+    return repr([(path, state.st_size, state.st_mtime_ns) for path, state in states]).encode()
 
 
 def _to_plain(ruleset: Ruleset, made: Compiled) -> tuple[Any, ...]:

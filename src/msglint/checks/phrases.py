@@ -17,8 +17,9 @@ def find(check: PhrasesCheck, rule: Rule, document: DocumentReading) -> Iterator
     for reading in document.readings:
         for span in longest(reading.find_any(rule)):
             yield Match.at(reading, span)
-    for pattern in check.patterns:
-        if isinstance(pattern, Together):
+    patterns = [pattern for pattern in check.patterns if isinstance(pattern, Together)]
+    for pattern, node in zip(patterns, document.program.joint(rule), strict=True):
+        if node in document.awake:
             yield from _together(pattern, rule, document)
 
 

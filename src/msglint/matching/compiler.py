@@ -10,7 +10,16 @@ from typing import Any, NamedTuple
 from msglint.matching.expansion import Stretch, by_edges, expansions, runs_of
 from msglint.matching.vocabulary import all_spellings
 from msglint.matching.waking import Recipe, Waking, waking
-from msglint.packs.model import AtMostCheck, Lexicon, NothingButCheck, Pattern, PhrasesCheck, Rule, Ruleset
+from msglint.packs.model import (
+    AtMostCheck,
+    Lexicon,
+    NothingButCheck,
+    Pattern,
+    PhrasesCheck,
+    Rule,
+    Ruleset,
+    Together,
+)
 from msglint.packs.phrases import SIGNS, Choice, Item, LexiconRef, Literal, Phrase, Stem, TypeRef, parse
 from msglint.text.fold import fold
 
@@ -25,8 +34,9 @@ class Compiled(NamedTuple):
 
     `literals` are folded, by number; `recipes` say what each node is made of, by number. `phrases` are the
     nodes of phrases by pack (None: what all packs share), notation, whether it is literal, and gap. By rule,
-    `any_of` holds one node for the phrases that stand for themselves, and `wakers` the node that has to be
-    awake for the rule to find anything, where there is one. `waking` is the graph of all nodes, `spellings`
+    `any_of` holds one node for the phrases that stand for themselves, `joint` a node for each of its patterns
+    of several phrases, and `wakers` the node that has to be awake for the rule to find anything, where there
+    is one. `waking` is the graph of all nodes, `spellings`
     maps all ways to write a literal to the literals' numbers.
     """
 
@@ -34,6 +44,7 @@ class Compiled(NamedTuple):
     recipes: list[Recipe]
     phrases: dict[PhraseKey, int]
     any_of: dict[str, int]
+    joint: dict[str, list[int]]
     wakers: dict[str, int]
     waking: Waking
     spellings: dict[str, list[int]]
@@ -45,7 +56,9 @@ def compiled(ruleset: Ruleset) -> Compiled:
     literals = list(made.literals)
     graph = waking(made.recipes, set(made.wakers.values()), literals)
     spelled = all_spellings(literals)
-    return Compiled(literals, made.recipes, made.phrases, made.any_of, made.wakers, graph, spelled)
+    return Compiled(
+        literals, made.recipes, made.phrases, made.any_of, made.joint, made.wakers, graph, spelled
+    )
 
 
 def key_of(phrase: Phrase, rule: Rule | None) -> PhraseKey:
@@ -62,6 +75,7 @@ class _Compiler:
         self._made: dict[Recipe, int] = {}
         self.phrases: dict[PhraseKey, int] = {}
         self.any_of: dict[str, int] = {}
+        self.joint: dict[str, list[int]] = {}
         self.wakers: dict[str, int] = {}
         self._numbers: dict[str, int] = {}
         self._lexicons: dict[tuple[str | None, str, str | None], int] = {}
@@ -78,8 +92,10 @@ class _Compiler:
         match rule.check:
             case PhrasesCheck(patterns):
                 alone = [self._of(item, rule) for item in patterns if isinstance(item, Phrase)]
+                joint = [self._of(item, rule) for item in patterns if isinstance(item, Together)]
                 self.any_of[str(rule.id)] = self._union(alone)
-                self.wakers[str(rule.id)] = self._union([self._of(item, rule) for item in patterns])
+                self.joint[str(rule.id)] = joint
+                self.wakers[str(rule.id)] = self._union([*alone, *joint])
             case NothingButCheck(phrases=phrases) | AtMostCheck(phrases=phrases):
                 self.wakers[str(rule.id)] = self._union([self._of(item, rule) for item in phrases])
 

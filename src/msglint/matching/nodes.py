@@ -163,6 +163,7 @@ def _adjoin(text: str, left: list[Span], right: list[Span], spaced: bool) -> lis
     return [
         Span(first.start, second.end, first.parts + second.parts)
         for first in left
+        if first.end in by_start or first.end + 1 in by_start
         for start in _continuations(text, first.end, spaced)
         for second in by_start.get(start, ())
     ]

@@ -38,6 +38,10 @@ class Program:
         """Return one node for all phrases of a `phrases` rule that stand for themselves."""
         return self._node(self._made.any_of[rule.id])
 
+    def joint(self, rule: Rule) -> list[int]:
+        """Return a node for each pattern of several phrases that a `phrases` rule has, in their order."""
+        return self._made.joint[rule.id]
+
     def waker(self, rule: Rule) -> int | None:
         """Return the node that has to be awake for a rule to find anything; None if it needs none."""
         return self._made.wakers.get(rule.id)

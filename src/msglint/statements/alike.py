@@ -11,7 +11,10 @@ STEM = 4
 """Letters that two words of one stem share at least."""
 
 
-def forms(word: str) -> tuple[str, str, str]:
+Forms = tuple[str, str, str]
+
+
+def forms(word: str) -> Forms:
     """Return a word, what it is compared by, and its stem: words alike share one of them."""
     return word, canonical(word), word[:STEM]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from msglint.packs.model import Form, Part
 from msglint.packs.phrases import Phrase
-from msglint.statements.lexed import ById, lexed
+from msglint.statements.lexed import ById, Lexed, lexed
 from msglint.statements.outcome import BEGUN, SIGNAL_MISSING, Setting
 from msglint.statements.search import occurrences
 from msglint.statements.wording import Wording, weight
@@ -18,16 +18,21 @@ Place = tuple[Range, Wording]
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """A part in one language: its wordings and their places, and the places of known errors with their codes.
+    """A part in one language: its wordings, their places, and the places of known errors with their codes.
 
     `foreign` are telling words of its wordings in other languages alone.
     """
 
     part: Part
-    wordings: tuple[Wording, ...]
+    known: Lexed
     foreign: frozenset[str]
     exact: tuple[Place, ...]
     wrong: tuple[tuple[Range, Wording, str], ...]
+
+    @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """The wordings that are made of words alone."""
+        return self.known.wordings
 
 
 def active_parts(form: Form, lang: str, setting: Setting) -> list[Part]:
@@ -44,9 +49,7 @@ def candidates(part: Part, lang: str, setting: Setting) -> Candidates:
     """Return where a part stands in a document."""
     phrases = part.wordings[lang]
     exact = tuple(places(phrases, setting))
-    return Candidates(
-        part, lexed(phrases).wordings, _foreign(part)[lang], exact, wrong_places(part.instead, setting)
-    )
+    return Candidates(part, lexed(phrases), _foreign(part)[lang], exact, wrong_places(part.instead, setting))
 
 
 def may_begin(part: Part, lang: str, setting: Setting) -> bool:

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from msglint.packs.model import Form, Part
 from msglint.packs.phrases import Phrase
-from msglint.statements.alike import forms
+from msglint.statements.alike import Forms, forms
 from msglint.statements.tokens import words_of
 from msglint.statements.wording import Wording, is_plain, readings, weight
 from msglint.text.fold import fold
@@ -60,9 +60,14 @@ class Lexed:
         """Return the words of the wordings that occur, or words like them, among `traces`."""
         return {word for form in self.by_form.keys() & traces for word in self.by_form[form]}
 
+    def telling(self, tokens: Iterable[str]) -> list[Forms]:
+        """Return those of some words that are like a word of the wordings, by what they are compared by."""
+        found = map(forms, tokens)
+        return [form for form in found if not self.by_form.keys().isdisjoint(form)]
+
     def may_reach(self, share: float, answered: Set[str]) -> bool:
         """Whether words may make up a share of a wording; a bound that looks at no single wording."""
-        return sum(map(self.most.__getitem__, answered)) >= share * self.least
+        return sum(map(self.most.__getitem__, answered)) >= share * self.least - 1e-9
 
 
 def _lexed(phrases: tuple[Phrase, ...]) -> Lexed:

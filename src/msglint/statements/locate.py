@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from itertools import chain
 
 from msglint.statements.align import Alignment, align, most_coverage
 from msglint.statements.candidates import Candidates, Place
@@ -107,11 +108,15 @@ def _wrong(body: Candidates, span: Range, taken: set[int], _: Setting) -> Found 
 
 def _altered(body: Candidates, span: Range, taken: set[int], setting: Setting) -> Found | None:
     free: Free = lambda number: number not in taken  # noqa: E731  # a name for a short closure
-    searched = window(setting.words, span, free)
-    present = {token for token in searched.tokens if token}
+    tokens = [setting.words.tokens[number] for number in range(*span) if free(number)]
+    telling = body.known.telling(tokens)
+    if not body.known.may_reach(BEGUN, body.known.answered_by(chain.from_iterable(telling))):
+        return None
+    present = set(tokens)
     likely = sorted(body.wordings, key=lambda wording: -_overlap(wording, present))[:MAX_ALIGNED]
-    begun = [wording for wording in likely if most_coverage(wording, searched) >= BEGUN]
-    alignments = [found for wording in begun if (found := align(wording, searched))]
+    begun = [wording for wording in likely if most_coverage(wording, telling) >= BEGUN]
+    searched = window(setting.words, span, free) if begun else None
+    alignments = [found for wording in begun if searched and (found := align(wording, searched))]
     best = max(alignments, key=lambda found: found.coverage, default=None)
     return _judged(body, best, setting, free) if best and best.coverage >= BEGUN else None
 

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import islice, product
 
 from msglint.packs.phrases import Choice, Gap, Item, Literal, Phrase
+from msglint.statements.alike import Forms, forms
 from msglint.statements.tokens import BLANK, words_of
 from msglint.text.fold import fold
 
@@ -45,6 +46,19 @@ class Wording:
     def share_of(self, answered: Container[str]) -> float:
         """Return the share of the wording that some of its words make up."""
         return sum(worth for word, worth in self._worths if word in answered) / (self.weight or 1.0)
+
+    def bits_of(self, token: Forms) -> int:
+        """Return one bit for each word of the wording that a token is like, or may be."""
+        word, meaning, stem = token
+        return self._bits.get(word, 0) | self._bits.get(meaning, 0) | self._bits.get(stem, 0)
+
+    @cached_property
+    def _bits(self) -> dict[str, int]:
+        bits: dict[str, int] = {}
+        for index, word in enumerate(self.words):
+            for form in forms(word):
+                bits[form] = bits.get(form, 0) | 1 << index
+        return bits
 
     @cached_property
     def _worths(self) -> tuple[tuple[str, float], ...]:
