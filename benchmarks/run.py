@@ -1,0 +1,94 @@
+"""Measures msglint and prints a table: `python -m benchmarks.run [--messages N] [--repeat N]`.
+
+Every figure is the best of several runs, which a busy machine disturbs least; figures of one run of this
+program may be compared, others not. The tests time nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from time import perf_counter
+
+from benchmarks.messages import messages
+
+CLEAN = "Please confirm the address so that the carrier can deliver the parcel.\n"
+CHINESE = "往返现场需要两天，友好评价是最大的鼓励，请确认收货地址是否完整。\n"
+FIRST_LINES = "import click, regex, yaml"
+
+
+def best(repeat: int, work: Callable[[], object]) -> float:
+    """Return the seconds of the fastest of several runs."""
+    times = []
+    for _ in range(repeat):
+        start = perf_counter()
+        work()
+        times.append(perf_counter() - start)
+    return min(times)
+
+
+def program(*arguments: str) -> Callable[[], object]:
+    """Return what runs Python with some arguments; how it ends does not matter here."""
+    return lambda: subprocess.run([sys.executable, *arguments], capture_output=True, check=False)
+
+
+def start_up(folder: Path, repeat: int) -> list[tuple[str, float]]:
+    """Return the seconds of whole runs over one small file."""
+    (folder / "clean.txt").write_text(CLEAN, encoding="utf-8")
+    (folder / "chinese.txt").write_text(CHINESE, encoding="utf-8")
+    check = ("-m", "msglint", "check", "--channel", "message", "--market", "US")
+    empty = {"MSGLINT_CACHE_DIR": str(folder / "cache")}
+    os.environ |= empty
+    first = best(1, program(*check, str(folder / "clean.txt")))
+    return [
+        ("bare Python", best(repeat, program("-c", "pass"))),
+        (f"python -c '{FIRST_LINES}'", best(repeat, program("-c", FIRST_LINES))),
+        ("check clean.txt, nothing cached", first),
+        ("check clean.txt", best(repeat, program(*check, str(folder / "clean.txt")))),
+        ("check chinese.txt", best(repeat, program(*check, str(folder / "chinese.txt")))),
+    ]
+
+
+def scan(count: int, repeat: int) -> list[tuple[str, int, float, float]]:
+    """Return language, messages, milliseconds a message and MB/s of `Linter.check`, all default packs."""
+    from msglint.linter import Linter
+
+    linter = Linter.from_packs()
+    rows = []
+    made = list(messages(count))
+    for language in ("en", "zh", "mixed"):
+        texts = [message.text for message in made if message.language == language]
+        linter.check(texts[0])
+        seconds = sum(best(repeat, lambda text=text: linter.check(text)) for text in texts)  # type: ignore[misc]
+        size = sum(len(text.encode()) for text in texts)
+        rows.append((language, len(texts), 1000 * seconds / len(texts), size / seconds / 1e6))
+    return rows
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--messages", type=int, default=600)
+    parser.add_argument("--repeat", type=int, default=5)
+    given = parser.parse_args(arguments)
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {load:.1f}\n")
+    with tempfile.TemporaryDirectory() as folder:
+        rows = start_up(Path(folder), given.repeat)
+        unit = rows[1][1]
+        print("| whole run | ms | against the import line |\n|---|---|---|")
+        for name, seconds in rows:
+            print(f"| {name} | {1000 * seconds:.0f} | {seconds / unit:.1f} |")
+        print("\n| `Linter.check` | messages | ms each | MB/s |\n|---|---|---|---|")
+        for language, count, milliseconds, speed in scan(given.messages, given.repeat):
+            print(f"| {language} | {count} | {milliseconds:.1f} | {speed:.3f} |")
+
+
+if __name__ == "__main__":
+    main()
