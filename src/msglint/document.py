@@ -194,6 +194,11 @@ class Segment:
     hidden: bool = False
     letters: tuple[tuple[int, Letters], ...] = ()
 
+    def letters_of(self, start: int, end: int) -> list[Letters]:
+        """Return how large `text[start:end]` is printed, line by line; empty where that is not known."""
+        first = max(0, bisect_right(self.letters, start, key=lambda item: item[0]) - 1)
+        return [size for offset, size in self.letters[first:] if offset < end]
+
 
 @dataclass(frozen=True, slots=True)
 class Element:

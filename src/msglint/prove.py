@@ -16,6 +16,7 @@ from msglint.document import (
     Document,
     Element,
     FixedOrigin,
+    Letters,
     PhysicalText,
     Place,
     Segment,
@@ -118,11 +119,18 @@ def _document(example: Example) -> Document:
     context = example_context(example.context)
     if example.format is None:
         plain = Document.from_text(example.text, context, example.subject)
+        if example.letters:
+            printed = ((0, _letters(example.letters)),)
+            plain = replace(plain, segments=tuple(replace(item, letters=printed) for item in plain.segments))
         elements = tuple(map(_element, example.elements))
         return replace(plain, elements=elements, gives=plain.gives | {item.kind for item in elements})
     found = read(example.text.encode(), f"example.{example.format}")
     documents = [item for item in found if isinstance(item, Document)]
     return replace(documents[0], context=context)
+
+
+def _letters(given: Mapping[str, float]) -> Letters:
+    return Letters(given.get("size"), given.get("x_height"), given.get("capital_height"))
 
 
 def _element(given: Mapping[str, Value]) -> Element:

@@ -116,6 +116,15 @@ def test_the_size_of_letters_is_measured_with_a_resolution() -> None:
         sizes = [letters.size for _, letters in segment.letters]
         assert sizes == pytest.approx([8] * len(sizes), rel=0.15)
         assert all(letters.is_estimate for _, letters in segment.letters)
+    product: dict[str, Any] = {"fulfilment": "FBA", "uses_plastic_bag": True, "bag_opening_flat_in": 12.0}
+    context = Context("package", "amazon", ("US",), product=product)
+    found = judge(replace(document, context=context))
+    (size,) = [item for item in found if item.rule == "amazon-labels/poly-bag-print"]
+    assert (size.code, size.arguments["limit"]) == ("size_too_small", "10 pt")
+    unknown = next(
+        item for item in judge(replace(plain, context=context)) if item.rule == "msglint/not-judged"
+    )
+    assert "print_size" in unknown.arguments["attributes"]
 
 
 def test_a_picture_without_text_is_empty() -> None:

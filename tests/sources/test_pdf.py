@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -111,6 +112,23 @@ def test_the_size_of_the_type_is_known() -> None:
     assert sizes == {8.0}
     assert segment.letters[0][1].x_height == pytest.approx(8 * 0.55, abs=0.1)
     assert segment.letters[0][1].capital_height == pytest.approx(8 * 0.73, abs=0.2)
+
+
+@pytest.mark.parametrize(("name", "wanted"), [("good", []), ("small-print", ["size_too_small"])])
+def test_the_print_of_a_required_statement_is_measured(name: str, wanted: list[str]) -> None:
+    product: dict[str, Any] = {
+        "fulfilment": "FBA",
+        "uses_plastic_bag": True,
+        "bag_opening_flat_in": 12.0,
+        "bag_length_plus_width_in": 45.0,
+    }
+    context = Context("package", "amazon", ("US",), product=product)
+    (document,) = documents(fixture(f"labels/poly-bag-{name}.pdf"), "bag.pdf")
+    found = [item for item in judge(_with(document, context)) if item.rule.startswith("amazon-labels/")]
+    assert [item.code for item in found] == wanted
+    for item in found:
+        assert (item.arguments["value"], item.arguments["limit"]) == ("8 pt", "18 pt")
+        assert item.place.page == 1
 
 
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from msglint.checks import at_most, contact, forbid, limit, link, nothing_but, phrases, regex, report, require
+from msglint.checks import (
+    at_most,
+    contact,
+    forbid,
+    limit,
+    link,
+    nothing_but,
+    phrases,
+    print_size,
+    regex,
+    report,
+    require,
+)
 from msglint.checks.match import Match
 from msglint.matching.document import DocumentReading
 from msglint.packs import model
@@ -34,6 +46,8 @@ def find(rule: model.Rule, document: DocumentReading, scenario: Scenario) -> Ite
             return report.find(document)
         case model.RequireCheck() as check:
             return require.find(check, rule, document, scenario)
+        case model.PrintSizeCheck() as check:
+            return print_size.find(check, document, scenario)
 
 
 def is_duty(check: model.Check) -> bool:

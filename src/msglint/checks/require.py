@@ -32,7 +32,7 @@ CATEGORIES = ("warning-missing", "warning-altered")
 def find(check: RequireCheck, rule: Rule, document: DocumentReading, scenario: Scenario) -> Iterator[Match]:
     """Yield one match for each thing that is wrong with the statement in a document."""
     statement = document.ruleset.statements[check.statement]
-    setting = _setting(document, scenario, statement, check.match, check.any_case)
+    setting = setting_of(document, scenario, statement, check.match, check.any_case)
     if check.only_if_started:
         needed, flaws = None, verdict.judge_started(statement, setting)
     else:
@@ -48,12 +48,13 @@ def find(check: RequireCheck, rule: Rule, document: DocumentReading, scenario: S
 def is_stated(name: str, document: DocumentReading, scenario: Scenario) -> bool:
     """Whether a statement stands complete in a document, in any language."""
     statement = document.ruleset.statements[name]
-    return verdict.holds(statement, _setting(document, scenario, statement, EQUIVALENT, any_case=True))
+    return verdict.holds(statement, setting_of(document, scenario, statement, EQUIVALENT, any_case=True))
 
 
-def _setting(
+def setting_of(
     document: DocumentReading, scenario: Scenario, statement: Statement, match: str, any_case: bool
 ) -> Setting:
+    """Return how a statement is judged in a document."""
     return Setting(
         document.words, match, _decider(document, scenario), _finder(document), statement.together, any_case
     )

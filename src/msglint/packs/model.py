@@ -286,6 +286,19 @@ class RequireCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintSizeCheck:
+    """Fires where one of the statements is printed smaller than `minimum`, where that can be measured.
+
+    `measure` is `type` (the size of the type), `x_height` or `capitals`, in `unit`: `pt`, `mm` or `in`.
+    """
+
+    statements: tuple[str, ...]
+    measure: str
+    unit: str
+    minimum: Table
+
+
+@dataclass(frozen=True, slots=True)
 class AttributeTest:
     """What an attribute of an element must be: one of `values` (texts are patterns), or in `span`."""
 
@@ -305,7 +318,7 @@ class ForbidCheck:
 
 Check = (
     PhrasesCheck | RegexCheck | LinkCheck | ContactCheck | LimitCheck
-    | NothingButCheck | AtMostCheck | ReportCheck | RequireCheck | ForbidCheck
+    | NothingButCheck | AtMostCheck | ReportCheck | RequireCheck | PrintSizeCheck | ForbidCheck
 )  # fmt: skip
 
 
@@ -342,7 +355,7 @@ class Example:
 
     `context` has the keys of a record: channel, platform, market, lang, product, message, as_of. With
     `format`, such as `html`, the text is a file of that suffix; `elements` stand beside it, each with its
-    kind as `element`.
+    kind as `element`. `letters` are the sizes in points in which the text is printed.
     """
 
     text: str
@@ -354,6 +367,7 @@ class Example:
     excerpt: str | None = None
     format: str | None = None
     elements: tuple[Mapping[str, Value], ...] = ()
+    letters: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TypeVar
 
 from msglint.errors import Problem
-from msglint.packs.model import Contains, Lexicon, RequireCheck, Rule, Ruleset
+from msglint.packs.model import Contains, Lexicon, PrintSizeCheck, RequireCheck, Rule, Ruleset
 from msglint.packs.nearest import hint, quoted
 from msglint.packs.phrases import LexiconRef, Node, Phrase, TypeRef, parse
 from msglint.packs.schema.phrases import options
@@ -154,6 +154,7 @@ def _zones(rule: Rule, ruleset: Ruleset) -> Iterator[Problem]:
 def _statements(rule: Rule, ruleset: Ruleset) -> Iterator[Problem]:
     names = [wanted.statement for wanted in instances(rule, Contains) if wanted.statement]
     names += [rule.check.statement] if isinstance(rule.check, RequireCheck) else []
+    names += rule.check.statements if isinstance(rule.check, PrintSizeCheck) else []
     for name in names:
         if name not in ruleset.statements:
             yield at(name, f"unknown statement {quoted(name)}: {hint(name, ruleset.statements)}")

@@ -13,6 +13,7 @@ from msglint.packs.model import (
     LinkCheck,
     NothingButCheck,
     PhrasesCheck,
+    PrintSizeCheck,
     ReportCheck,
     RequireCheck,
     SourceText,
@@ -134,6 +135,24 @@ REQUIRE: Shape[RequireCheck] = Record(
 )
 
 
+PRINT_SIZE: Shape[PrintSizeCheck] = Record(
+    "print_size",
+    {
+        "statements": Field(ListOf(SLUG), "the statements that are measured where they stand", required=True),
+        "measure": Field(
+            Enum(("type", "x_height", "capitals")),
+            "type: size of the type; x_height: height of an x; capitals: height of a capital",
+            required=True,
+        ),
+        "unit": Field(Enum(("pt", "mm", "in")), "points, millimetres or inches", required=True),
+        "min": Field(TABLE, "the smallest permitted size", required=True),
+    },
+    lambda values, _: PrintSizeCheck(
+        tuple(values["statements"]), values["measure"], values["unit"], values["min"]
+    ),
+)
+
+
 def _report(value: bool, node: Node, reading: Reading) -> ReportCheck:
     if not value:
         raise reading.wrong(node, "expected true: the context alone is the error")
@@ -158,5 +177,8 @@ CHECKS: Mapping[str, Field[Any]] = {
     "report": Field(Mapped(Boolean(), _report), "true: fires on every document for which `when` holds"),
     "forbid": Field(FORBID, "fires on elements: images, links, styles, attachments, code"),
     "require": Field(REQUIRE, "fires when a statement is missing or altered"),
+    "print_size": Field(
+        PRINT_SIZE, "fires where a statement is printed too small, in PDF files and pictures"
+    ),
 }
 """The checks; a rule has exactly one."""

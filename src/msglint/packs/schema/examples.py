@@ -54,6 +54,18 @@ GIVEN: Mapping[str, Field[Any]] = {
     "text": Field(Text(), "the copy", required=True),
     "subject": Field(Text(), "its subject"),
     "elements": Field(ListOf(EXAMPLE_ELEMENT), "what is beside it: {element: attachment, name: a.pdf}"),
+    "letters": Field(
+        Record(
+            "letters",
+            {
+                "size": Field(Number(), "size of the type"),
+                "x_height": Field(Number(), "height of an x"),
+                "capital_height": Field(Number(), "height of a capital"),
+            },
+            lambda values, _: dict(values),
+        ),
+        "how large it is printed, in points",
+    ),
     "format": Field(Enum(("html", "eml")), "of which format the text is a file"),
     "context": Field(CONTEXT, "what is known about it"),
 }
