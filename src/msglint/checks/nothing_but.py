@@ -13,8 +13,12 @@ from msglint.matching.spans import Span
 from msglint.packs.model import NothingButCheck, Rule
 
 SAYS_SOMETHING = regex.compile(r"[\p{L}\p{N}]")
-NAMES_ONLY = regex.compile(r"(?:[\p{Latin}'’.&-]+[\s,!]*){1,4}")
+NAMES = r"(?:[\p{Latin}'’.&-]+[\s,!]*){1,4}"
 """A few words without a number: at the head of a text a salutation, at its end a signature."""
+ORDER = r"(?:\p{Latin}+[\s:#.,]*){0,4}\d{3}-\d{7}-\d{7}[\s.,:]*"
+"""What names the order and nothing else."""
+EDGE = regex.compile(f"{NAMES}|{ORDER}")
+MIDDLE = regex.compile(ORDER)
 
 Sentence = tuple[SegmentReading, int, int]
 
@@ -30,13 +34,13 @@ def find(check: NothingButCheck, rule: Rule, document: DocumentReading) -> Itera
 
 
 def _without_names(sentences: list[Sentence], matched: list[bool]) -> list[Sentence]:
-    """Return the sentences that match, or none if one does not and is neither salutation nor signature."""
+    """Return the sentences that match, or none if another says something."""
     inner = [index for index, hit in enumerate(matched) if hit]
     if not inner:
         return []
     for index, (reading, start, end) in enumerate(sentences):
-        outside = index < inner[0] or index > inner[-1]
-        if not matched[index] and not (outside and NAMES_ONLY.fullmatch(reading.text, start, end)):
+        empty = MIDDLE if inner[0] < index < inner[-1] else EDGE
+        if not matched[index] and not empty.fullmatch(reading.text, start, end):
             return []
     return [sentences[index] for index in inner]
 
