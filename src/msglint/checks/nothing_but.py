@@ -13,8 +13,8 @@ from msglint.matching.spans import Span
 from msglint.packs.model import NothingButCheck, Rule
 
 SAYS_SOMETHING = regex.compile(r"[\p{L}\p{N}]")
-NAMES = r"(?:[\p{Latin}'’.&-]+[\s,!]*){1,4}"
-"""A few words without a number: at the head of a text a salutation, at its end a signature."""
+NAMES = r"(?:[\p{Latin}'’&-]+\.?[\s,!]+){0,3}[\p{Latin}'’&-]+[\s,!]*"
+"""A few words without a number or a full stop: at the head of a text a salutation, at its end a signature."""
 ORDER = r"(?:\p{Latin}+[\s:#.,]*){0,4}\d{3}-\d{7}-\d{7}[\s.,:]*"
 """What names the order and nothing else."""
 EDGE = regex.compile(f"{NAMES}|{ORDER}")
