@@ -19,8 +19,8 @@ from msglint.matching.program import Program
 from msglint.packs.conditions import Scenario, Verdict
 from msglint.packs.model import Case, Rule, Ruleset, Zone
 from msglint.plans import Plan, Plans
-from msglint.reserved import no_reader
 from msglint.scenarios import scenarios
+from msglint.unread import unread
 from msglint.violation import Severity, Violation
 
 Overrides = Mapping[str, Severity | None]
@@ -67,9 +67,9 @@ class Engine:
 
     def judge(self, document: Document, only: Rule | None = None) -> Judgement:
         """Return every violation of a document, or those of one rule, in the order of the text."""
-        unread = tuple(no_reader(document, self._overrides))
+        not_read = tuple(unread(document, self._overrides))
         if document.is_unread:
-            return Judgement(unread)
+            return Judgement(not_read)
         reading = DocumentReading(document, self.program, self._placeholders)
         contexts = scenarios(document.context, reading.lang, self._platforms)
         plans = [self._plans.of(scenario) for scenario in contexts]
@@ -86,7 +86,7 @@ class Engine:
             found.extend(self._disguised(reading.deciphered, plans, only, timeouts))
         merged = violations(found, contexts, document)
         own = not_judged(document, open_questions, self._overrides)
-        return Judgement((*merged, *unread, *own), tuple(timeouts))
+        return Judgement((*merged, *not_read, *own), tuple(timeouts))
 
     def _awake(self, reading: DocumentReading, plans: Sequence[Plan]) -> list[Rule]:
         """Return the rules that the words of a document woke and that no context rules out."""

@@ -12,28 +12,14 @@ from msglint.document import Document, Element
 from msglint.matching.spans import Span
 from msglint.packs.conditions import Scenario, Verdict
 from msglint.packs.model import AllOf, AnyOf, Case, Condition, Not, OneOf, Rule
-from msglint.violation import Severity, Template, Violation
+from msglint.reserved import NOT_JUDGED, finding
+from msglint.violation import Severity, Violation
 
 CELL = 64
 """Code points of the cells by which overlapping violations are looked up."""
 
 CONTEXT = 300
 """Code points on either side of a violation's start that count as its sentence."""
-
-NOT_JUDGED = "msglint/not-judged"
-
-NOT_JUDGED_MESSAGE = Template(
-    {
-        "en": "Rules that could not be judged: {count}. Not known are {attributes}.",
-        "zh": "有 {count} 条规则无法判断，缺少的信息：{attributes}。",
-    }
-)
-NOT_JUDGED_SUGGESTION = Template(
-    {
-        "en": "Say it with --product NAME=VALUE, --market or --channel, in the record, or in msglint.yaml.",
-        "zh": "请用 --product 名称=值、--market 或 --channel，或在记录、msglint.yaml 中写明。",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +183,7 @@ def not_judged(
     document: Document, questions: Sequence[frozenset[str]], overrides: Mapping[str, Severity | None]
 ) -> Iterator[Violation]:
     """Yield the one violation that counts the duties which could not be judged, if there are any."""
-    severity = overrides.get(NOT_JUDGED, Severity.INFO)
-    if not questions or severity is None:
+    if not questions:
         return
     deciding = Counter(name for names in questions for name in names)
     if not document.complete:
@@ -206,6 +191,4 @@ def not_judged(
     names = sorted(deciding, key=lambda name: (-deciding[name], name))
     arguments = {"count": str(len(questions)), "attributes": ", ".join(names[:5])}
     place = document.segments[0].origin.place(0, 0)
-    yield Violation(
-        NOT_JUDGED, "context", severity, NOT_JUDGED_MESSAGE, place, NOT_JUDGED_SUGGESTION, arguments=arguments
-    )
+    yield from finding(NOT_JUDGED, place, arguments, overrides)

@@ -85,3 +85,9 @@ def test_an_unknown_rule(run: Run, name: str, message: str) -> None:
 )  # fmt: skip
 def test_conditions_in_words(condition: Condition, text: str) -> None:
     assert in_words(condition, "en") == text
+
+
+def test_the_engines_own_findings_have_pages(run: Run) -> None:
+    shown = run("explain", "no-reader").stdout
+    assert shown.startswith("msglint/no-reader · warning · context\n")
+    assert "To have it judged: …" in shown

@@ -46,6 +46,21 @@ RULESET = Ruleset(
                 ),
             ),
         ),
+        Pack(
+            "labels-us",
+            ("labels",),
+            Template({"en": "Labels"}),
+            (
+                Rule(
+                    "labels-us/choking-package",
+                    "labels-us",
+                    "warning-missing",
+                    Severity.ERROR,
+                    MISSING,
+                    PhrasesCheck(()),
+                ),
+            ),
+        ),
     ),
     facts={
         "AMZ-REV-03": Fact(

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from msglint import unread
 from msglint.document import Context, FixedOrigin, JoinedOrigin, Place, Segment, Unread
 from msglint.reports import Style, make
 from msglint.reports.model import Judged, Summary
-from msglint.reserved import no_reader
 from msglint.sources import Failure
 from msglint.violation import Severity
 
@@ -161,8 +161,8 @@ def test_the_summary_says_how_to_read_the_rest() -> None:
 
 
 def test_what_cannot_be_read_is_named_in_the_language_of_the_report() -> None:
-    unread = Unread(FixedOrigin(Place("a.docx")), ".docx file", "pip install 'msglint[office]'")
-    of = replace(document("", "a.docx"), unread=(unread,))
-    (found,) = no_reader(of, {})
+    item = Unread(FixedOrigin(Place("a.docx")), ".docx file", "pip install 'msglint[office]'")
+    of = replace(document("", "a.docx"), unread=(item,))
+    (found,) = unread.unread(of, {})
     assert found.message.render("zh", found.arguments) == "未检查：当前没有可读取该内容的组件（.docx 文件）。"
     assert found.message.render("en", found.arguments).endswith("for this .docx file.")

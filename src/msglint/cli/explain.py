@@ -13,6 +13,7 @@ from msglint.cli.layout import hanging
 from msglint.packs.nearest import hint, nearest, quoted
 from msglint.reports.display import width
 from msglint.reports.words import preferred_language, say
+from msglint.reserved import RULES
 
 if TYPE_CHECKING:
     from msglint.packs.model import Fact, Rule, Ruleset
@@ -39,8 +40,9 @@ def command(rule: str, packs: tuple[str, ...], lang: str | None) -> int:
 
 def _named(name: str, ruleset: Ruleset) -> Rule:
     """Return the rule of an id; the part behind the slash is enough if only one rule has it."""
-    known = {rule.id: rule for rule in ruleset.rules}
-    same = [rule for rule in ruleset.rules if rule.id.partition("/")[2] == name]
+    rules = (*ruleset.rules, *RULES.values())
+    known = {rule.id: rule for rule in rules}
+    same = [rule for rule in rules if rule.id.partition("/")[2] == name]
     if name in known or len(same) == 1:
         return known.get(name) or same[0]
     alike = [rule for rule in known if name.casefold() in rule]

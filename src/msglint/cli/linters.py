@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import click
 
+from msglint import reserved
 from msglint.cli.check_options import CheckOptions
 from msglint.config.model import Config
 from msglint.engine import Overrides
@@ -15,13 +16,10 @@ from msglint.linter import Linter
 from msglint.packs.model import Pack, Rule, Ruleset, SourceText
 from msglint.packs.nearest import hint, quoted
 from msglint.ready import Ready, ready
-from msglint.reports.model import NOT_JUDGED
-from msglint.reserved import LOW_CONFIDENCE, NO_READER
-from msglint.suppress import notices
 from msglint.text.placeholders import DEFAULT_PATTERNS
 from msglint.violation import Severity
 
-OWN_RULES = (NOT_JUDGED, NO_READER, LOW_CONFIDENCE, *notices.RULES)
+OWN_RULES = tuple(reserved.RULES)
 """Rules that no pack holds."""
 
 

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from msglint.reports.model import NOT_JUDGED, Judged, Summary
+from msglint.reports.model import Judged, Summary
 from msglint.reports.words import say
-from msglint.reserved import said
+from msglint.reserved import NOT_JUDGED
+from msglint.unread import said
 from msglint.violation import Severity, Violation
 
 NAMES_SHOWN = 5
@@ -29,7 +30,7 @@ class LeftOut:
     def rest(self, judged: Judged) -> list[Violation]:
         """Return the violations of a document that are not left out; what fails the run never is."""
         found = judged.violations
-        left = [item for item in found if item.rule == NOT_JUDGED and item.severity < judged.fail_on]
+        left = [item for item in found if item.rule == NOT_JUDGED.id and item.severity < judged.fail_on]
         self.severities.update(item.severity for item in left)
         self.attributes.update(name for item in left for name in item.arguments["attributes"].split(", "))
         self.documents += 0 < len(left) == len(found)

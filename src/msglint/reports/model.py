@@ -9,14 +9,13 @@ from typing import Any, Protocol
 
 from msglint.document import Document
 from msglint.packs.model import Ruleset
+from msglint.reserved import NOT_JUDGED
 from msglint.sources import Failure
 from msglint.suppress.model import BASELINE, Suppressed
 from msglint.violation import Severity, Violation
 
 VERSION = 1
 """Version of the JSON report; grows when a field changes its meaning or goes away."""
-
-NOT_JUDGED = "msglint/not-judged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ class Summary:
         self.flagged += bool(found)
         self.failing += sum(violation.severity >= judged.fail_on for violation in found)
         self.violations.update(violation.severity for violation in found)
-        self.not_judged += any(violation.rule == NOT_JUDGED for violation in found)
+        self.not_judged += any(violation.rule == NOT_JUDGED.id for violation in found)
         kinds = Counter(item.suppression.kind for item in judged.reported if item.suppression)
         self.baselined += kinds.pop(BASELINE, 0)
         self.suppressed += kinds.total()

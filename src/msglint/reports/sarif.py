@@ -19,6 +19,7 @@ from msglint.reports.places import Region, placed, region, within
 from msglint.reports.rulepage import RulePage, describe, markdown
 from msglint.reports.spool import Spool
 from msglint.reports.words import say
+from msglint.reserved import RULES
 from msglint.sources import Failure
 from msglint.suppress.model import IN_SOURCE, Suppressed
 from msglint.violation import Severity, Violation
@@ -106,11 +107,10 @@ class Report:
     def _index(self, found: Violation, ruleset: Ruleset) -> int:
         """Return the number of a rule among those described, and describe it when it is first met."""
         if found.rule not in self._numbers:
-            rule = next((rule for rule in ruleset.rules if rule.id == found.rule), None)
+            rules = (*ruleset.rules, *RULES.values())
+            rule = next(rule for rule in rules if rule.id == found.rule)
             self._numbers[found.rule] = len(self._numbers)
-            self._rules[found.rule] = (
-                _described(rule, ruleset, self._lang) if rule else _own(found, self._lang)
-            )
+            self._rules[found.rule] = _described(rule, ruleset, self._lang)
         return self._numbers[found.rule]
 
 
@@ -124,15 +124,6 @@ def _described(rule: Rule, ruleset: Ruleset, lang: str) -> dict[str, Any]:
         **_address(page),
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
         "properties": {"category": rule.category, "facts": list(rule.facts), "tags": [rule.category]},
-    }
-
-
-def _own(found: Violation, lang: str) -> dict[str, Any]:
-    """Return the description of a finding of the engine itself, which no pack holds."""
-    return {
-        "id": found.rule,
-        "shortDescription": {"text": found.message.render(lang, {})},
-        "properties": {"category": found.category, "tags": [found.category]},
     }
 
 

@@ -1,4 +1,4 @@
-"""Rules of the reserved pack `msglint` about suppressions: unused, expired, or not to be read."""
+"""What is wrong with suppressions: unused, expired, or not to be read."""
 
 from __future__ import annotations
 
@@ -6,43 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from msglint.config.model import Config, Suppression
-from msglint.document import PhysicalText, Place, TextOrigin
+from msglint.document import Place, TextOrigin
+from msglint.reserved import BAD_DIRECTIVE, EXPIRED, RULES, UNUSED, finding
 from msglint.suppress.apply import FileSuppressions, Used
-from msglint.violation import Severity, Template, Violation
-
-UNUSED, BAD, EXPIRED = "msglint/unused-suppression", "msglint/bad-directive", "msglint/suppression-expired"
-RULES = (UNUSED, BAD, EXPIRED)
-
-MESSAGES = {
-    UNUSED: Template(
-        {
-            "en": "Suppresses nothing: {names} is not found here.",
-            "zh": "该豁免没有作用：这里没有发现 {names}。",
-        }
-    ),
-    BAD: Template(
-        {
-            "en": "This comment suppresses nothing, since it cannot be read: {problem}.",
-            "zh": "该注释无法解析，未起任何豁免作用：{problem}。",
-        }
-    ),
-    EXPIRED: Template(
-        {
-            "en": "The suppression of {names} ended on {until}.",
-            "zh": "对 {names} 的豁免已于 {until} 到期。",
-        }
-    ),
-}
-SUGGESTIONS = {
-    UNUSED: Template({"en": "Delete it.", "zh": "请删除。"}),
-    BAD: Template(
-        {
-            "en": "Write “msglint: ignore[pack/rule] reason”; “until 2027-10-01:” before the reason ends it.",
-            "zh": "请写成 “msglint: ignore[规则包/规则] 理由”；有期限时在理由前写 “until 2027-10-01:”。",
-        }
-    ),
-    EXPIRED: Template({"en": "Mend the copy, or renew it.", "zh": "请修改文案，或续期。"}),
-}
+from msglint.violation import Severity, Violation
 
 
 def of_file(
@@ -55,11 +22,11 @@ def of_file(
     physical = found.physical
     if physical is None:
         return
-    unused = [(i.start, i.end, UNUSED, _named(i.names)) for i in found.unused() if whole]
-    expired = [(i.start, i.end, EXPIRED, _ended(i.names, i.until)) for i in found.expired()]
-    bad = [(i.start, i.end, BAD, {"problem": i.problem}) for i in found.bad]
+    unused = [(i.start, i.end, UNUSED.id, _named(i.names)) for i in found.unused() if whole]
+    expired = [(i.start, i.end, EXPIRED.id, _ended(i.names, i.until)) for i in found.expired()]
+    bad = [(i.start, i.end, BAD_DIRECTIVE.id, {"problem": i.problem}) for i in found.bad]
     for start, end, rule, arguments in sorted([*unused, *expired, *bad], key=lambda item: item[:3]):
-        yield from _violation(rule, _place(physical, start, end), arguments, overrides)
+        yield from finding(RULES[rule], TextOrigin(physical).place(start, end), arguments, overrides)
 
 
 def of_config(
@@ -68,17 +35,9 @@ def of_config(
     """Yield what is wrong with the entries of a configuration; with `whole` all its files were checked."""
     for entry in config.suppress:
         if entry.until and entry.until < today:
-            yield from _violation(EXPIRED, _at(entry), _ended([entry.rule], entry.until), overrides)
+            yield from finding(EXPIRED, _at(entry), _ended([entry.rule], entry.until), overrides)
         elif whole and entry.place not in used.entries:
-            yield from _violation(UNUSED, _at(entry), _named([entry.rule]), overrides)
-
-
-def _violation(
-    rule: str, place: Place, arguments: Mapping[str, str], overrides: Mapping[str, Severity | None]
-) -> Iterator[Violation]:
-    severity = overrides.get(rule, Severity.WARNING)
-    if severity is not None:
-        yield Violation(rule, "tool", severity, MESSAGES[rule], place, SUGGESTIONS[rule], arguments=arguments)
+            yield from finding(UNUSED, _at(entry), _named([entry.rule]), overrides)
 
 
 def _named(names: Sequence[str] | frozenset[str]) -> dict[str, str]:
@@ -87,10 +46,6 @@ def _named(names: Sequence[str] | frozenset[str]) -> dict[str, str]:
 
 def _ended(names: Sequence[str] | frozenset[str], until: date | None) -> dict[str, str]:
     return {**_named(names), "until": str(until)}
-
-
-def _place(physical: PhysicalText, start: int, end: int) -> Place:
-    return TextOrigin(physical).place(start, end)
 
 
 def _at(entry: Suppression) -> Place:
