@@ -27,7 +27,7 @@ def test_the_sample_is_sound(tmp_path: Path) -> None:
         (("phrases: x", "severity: Error"), "6:15: unknown severity “Error”: did you mean “error”?"),
         (("phrases: x", "gap: twelve"), "11:10: expected a whole number of at least 0, found “twelve”"),
         # one check
-        ((), "4:5: the rule has no check: expected one of phrases, regex, link, contact, limit, nothing_but, at_most, report, forbid, require"),
+        ((), "4:5: the rule has no check: expected one of phrases, regex, link, contact, limit, nothing_but, at_most, report, forbid, require, print_size"),
         (("phrases: x", "regex: y"), "11:12: a second check beside “phrases”: make two rules of it"),
         # origin
         (("phrases: x", "source: DROP"), "4:5: the key “facts” or “source” is missing: say where the policy was read"),
@@ -39,7 +39,7 @@ def test_the_sample_is_sound(tmp_path: Path) -> None:
         (("phrases: x", "examples: {flag: [a, b], pass: [a, b, c]}"), "9:22: expected at least 3 in this list, found 2"),
         (("phrases: x", "examples: {flag: [a, b, c]}"), "9:15: the key “pass” is missing: copy that the rule must let pass"),
         (("phrases: x", "examples: {flag: [a, {txt: b}, c], pass: [a, b, c]}"), "9:27: unknown key “txt”: did you mean “text”?"),
-        (("phrases: x", "examples: {flag: [a, b, c], pass: [a, b, {text: c, severity: error}]}"), "9:56: unknown key “severity”: expected one of context, elements, format, subject, text"),
+        (("phrases: x", "examples: {flag: [a, b, c], pass: [a, b, {text: c, severity: error}]}"), "9:56: unknown key “severity”: expected one of context, elements, format, letters, subject, text"),
         (("phrases: x", "examples: {context: {product: {is_toi: true}}, flag: [a, b, c], pass: [a, b, c]}"), "9:36: unknown attribute “is_toi”: did you mean “is_toy”?"),
         (("phrases: x", "examples: {context: {market: XX}, flag: [a, b, c], pass: [a, b, c]}"), "9:34: unknown market “XX”: expected one of"),
         # phrases
