@@ -122,6 +122,12 @@ def test_a_disguise_is_named(lang: str, line: str) -> None:
     assert line in text_report(judged(of, found), style=Style(lang))
 
 
+def test_what_reads_as_it_is_written_is_not_said_twice() -> None:
+    of = document("Ask on WeChat")
+    found = violation(of, "WeChat", folded="wechat", disguise=("hidden",))
+    assert "    Written  hidden text\n" in text_report(judged(of, found), style=Style("en"))
+
+
 @pytest.mark.parametrize(
     ("place", "shown"),
     [

@@ -155,11 +155,14 @@ class Report:
                 yield from self._block(label, separator.join(items))
 
     def _disguise(self, violation: Violation) -> str:
-        """Return how a text was written, how it reads, and by which means it was disguised."""
-        means = (f"means.{name}" for name in violation.disguise)
-        said = [self._say(key) if key in WORDS else key.removeprefix("means.") for key in means]
+        """Return how a text was written, how it reads if that is not the same, and by which means."""
+        keys = (f"means.{name}" for name in violation.disguise)
+        said = (self._say(key) if key in WORDS else key.removeprefix("means.") for key in keys)
+        means = self._say("list").join(said)
         written, read = (_shortened(text) for text in (violation.excerpt, violation.folded))
-        return self._say("disguise.as", written=written, read=read, means=self._say("list").join(said))
+        if written.lower() == read.lower():  # hidden text, as a rule
+            return means
+        return self._say("disguise.as", written=written, read=read, means=means)
 
     def _code(self, failure: Failure) -> str:
         key = f"code.{failure.code}"
