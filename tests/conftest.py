@@ -1,9 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import importlib
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+
+from msglint.packs.installed import installed
+
+from .packages import Install, add_package
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,3 +38,19 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture
+def install(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
+    """Put Python packages with packs where Python finds them, for one test."""
+    site = tmp_path_factory.mktemp("site")
+    monkeypatch.syspath_prepend(str(site))
+
+    def put(name: str, files: Mapping[str, str]) -> None:
+        add_package(site, name, files)
+        importlib.invalidate_caches()
+        installed.cache_clear()
+
+    installed.cache_clear()
+    yield put
+    installed.cache_clear()

@@ -27,7 +27,7 @@ def test_every_value_and_where_it_comes_from(run: Run, write: Write) -> None:
     assert result.stdout.startswith("Configuration: msglint.yaml\n")
     shown = rows(result.stdout)
     for expected in (
-        ["packs", "demo-reviews", "msglint.yaml"],
+        ["packs", "demo-reviews", "msglint.yaml:1"],
         ["fail_on", "error", "default"],
         ["encoding", "gb18030", "msglint.yaml:4"],
         ["channel", "insert", "msglint.yaml:4"],
@@ -78,4 +78,32 @@ def test_columns_keys_limits_and_the_sidecar_are_shown(run: Run, write: Write) -
     assert ["columns", "text: text", "msglint.yaml:3"] in shown
     assert ["keys", "m.* !m.x", "msglint.yaml:3"] in shown
     assert ["channel", "insert", "a.json.msglint.yaml"] in shown
-    assert any(row[0] == "limits" and row[1].startswith("file_mb: 5, unpacked_mb: 64") for row in shown)
+    assert ["limits.file_mb", "5", "msglint.yaml:1"] in shown
+
+
+def test_what_a_configuration_extends_is_shown_with_its_lines(run: Run, write: Write) -> None:
+    write("base.yaml", "fail_on: info\nexclude: [old/]\nrules:\n  demo-reviews/stars: {severity: info}\n")
+    write("pyproject.toml", "[tool.msglint]\nextends = 'base.yaml'\npacks = ['demo-reviews']\n")
+    write("note.txt", "x")
+    result = run("config", "note.txt")
+    assert result.exit_code == 0
+    shown = rows(result.stdout)
+    for expected in (
+        ["Configuration: pyproject.toml"],
+        ["which extends: base.yaml"],
+        ["packs", "demo-reviews", "pyproject.toml:3"],
+        ["fail_on", "info", "base.yaml:1"],
+        ["exclude", "old/", "base.yaml:2"],
+        ["demo-reviews/stars", "info", "base.yaml:4"],
+    ):
+        assert expected in shown
+
+
+def test_a_number_of_a_rule_is_set(run: Run, write: Write) -> None:
+    write("msglint.yaml", "rules:\n  demo-reviews/stars: {max: 3}\n")
+    write("note.txt", "x")
+    result = run("check", "note.txt")
+    assert result.exit_code == 2
+    assert "msglint.yaml:2:3" in result.stdout
+    assert "the rule “demo-reviews/stars” has no “max”: it has no numbers to set" in result.stdout
+    assert ["demo-reviews/stars", "max: 3", "msglint.yaml:2"] in rows(run("config", "note.txt").stdout)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from msglint.cli.layout import columns
 from msglint.reports.words import preferred_language, say
 
 if TYPE_CHECKING:
-    from msglint.config.model import Config
+    from msglint.config.model import Config, RuleSetting
     from msglint.config.resolve import FileSettings
     from msglint.document import Value
 
@@ -40,6 +39,8 @@ def command(path: Path, config: Path | None, lang: str | None) -> int:
     own = resolve(found, path)
     rows = [*_general(found, lang), *_file(own, lang), *_rules(found, path)]
     click.echo(say(lang, "config.file", n=found.source) if found.source else say(lang, "config.none"))
+    for base in reversed(found.bases):
+        click.echo(say(lang, "config.extends", n=base))
     click.echo("".join(f"  {line}\n" for line in columns(rows)), nl=False)
     for problem in own.problems:
         click.echo(str(problem))
@@ -49,22 +50,31 @@ def command(path: Path, config: Path | None, lang: str | None) -> int:
 
 
 def _general(config: Config, lang: str) -> Iterator[Row]:
-    from msglint.config.limits import Limits
+    from msglint.packs.references import where
     from msglint.text.placeholders import DEFAULT_PATTERNS
 
-    default, origin = say(lang, "config.default"), config.source or ""
-    packs = config.packs and ", ".join(config.packs)
-    yield "packs", packs or say(lang, "config.all_packs"), origin if packs else default
-    yield (
-        "placeholders",
-        " ".join(DEFAULT_PATTERNS if config.placeholders is None else config.placeholders),
-        default if config.placeholders is None else origin,
-    )
-    yield "fail_on", str(config.fail_on or "error"), origin if config.fail_on else default
-    if config.limits != Limits():
-        yield "limits", ", ".join(f"{name}: {n}" for name, n in asdict(config.limits).items()), origin
-    if config.exclude.patterns:
-        yield "exclude", " ".join(config.exclude.patterns), origin
+    default = say(lang, "config.default")
+    for pack in config.packs or ():
+        yield "packs", _from_here(pack), where(pack)
+    if config.packs is None:
+        yield "packs", say(lang, "config.all_packs"), default
+    placeholders = DEFAULT_PATTERNS if config.placeholders is None else config.placeholders
+    yield "placeholders", " ".join(placeholders), config.origins.get("placeholders", default)
+    yield "fail_on", str(config.fail_on or "error"), config.origins.get("fail_on", default)
+    for name, value in config.limits.items():
+        yield f"limits.{name}", str(value), config.origins[f"limits.{name}"]
+    if config.baseline:
+        yield "baseline", _from_here(str(config.baseline)), config.origins["baseline"]
+    for pattern in (pattern for globs in config.exclude for pattern in globs.patterns):
+        yield "exclude", pattern, where(pattern)
+
+
+def _from_here(name: str) -> str:
+    """Return a path as seen from the working folder; other names stay."""
+    from msglint.config.paths import relative, shown
+    from msglint.packs.files import is_path
+
+    return shown(Path(relative(Path(name)))) if is_path(name) else name
 
 
 def _file(settings: FileSettings, lang: str) -> Iterator[Row]:
@@ -86,6 +96,12 @@ def _file(settings: FileSettings, lang: str) -> Iterator[Row]:
             yield name, say(lang, "config.unknown"), say(lang, f"config.unknown.{name}")
 
 
+def _setting(setting: RuleSetting) -> str:
+    severity = [str(setting.severity)] if setting.severity else []
+    numbers = [f"{name}: {value:g}" for name, value in setting.parameters.items()]
+    return "off" if setting.off else ", ".join([*severity, *numbers])
+
+
 def _shown(value: Value | tuple[Value, ...]) -> str:
     values = value if isinstance(value, tuple) else (value,)
     return ", ".join(str(item).lower() if isinstance(item, bool) else str(item) for item in values)
@@ -93,7 +109,7 @@ def _shown(value: Value | tuple[Value, ...]) -> str:
 
 def _rules(config: Config, path: Path) -> Iterator[Row]:
     for rule, setting in config.rules.items():
-        yield rule, "off" if setting.off else str(setting.severity), f"{rule.source}:{rule.line}"
+        yield rule, _setting(setting), f"{rule.source}:{rule.line}"
     for entry in config.suppress:
         if entry.paths.match(config.relative(path)):
             until = f" ({entry.until})" if entry.until else ""

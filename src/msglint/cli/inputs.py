@@ -97,7 +97,7 @@ def _project(configs: Configs) -> str:
 def _add_stdin(found: Inputs, options: CheckOptions, configs: Configs) -> None:
     path = Path(options.stdin_filename or STDIN)
     config = configs.of(path)
-    pattern = Globs(options.exclude).match(path.as_posix()) or config.exclude.match(config.relative(path))
+    pattern = Globs(options.exclude).match(path.as_posix()) or config.excluding(config.relative(path))
     if options.stdin_filename and pattern:
         found.skipped.append(Skipped(path.as_posix(), f"“{pattern}” excludes it"))
     else:

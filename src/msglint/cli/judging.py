@@ -99,7 +99,7 @@ class Judging:
             (self.layer,),
             columns=own.columns,
             keys=own.keys,
-            limits=item.config.limits,
+            limits=item.config.bounds,
             dpi=self.options.dpi,
         )
         if item.is_stdin:
@@ -157,7 +157,9 @@ class Judging:
         for problem in problems:
             if problem not in self._broken:
                 self._broken.add(problem)
-                yield _failure(problem, "bad-config" if problem.source == config.source else "bad-pack")
+                yield _failure(
+                    problem, "bad-config" if problem.source in (config.source, *config.bases) else "bad-pack"
+                )
 
     def _crashed(self, item: Input, error: Exception) -> Failure:
         where = crash.describe(error)

@@ -15,6 +15,7 @@ from msglint.errors import InvalidFileError, MsglintError, Problem
 from msglint.linter import Linter
 from msglint.packs.model import Pack, Rule, Ruleset, SourceText
 from msglint.packs.nearest import hint, quoted
+from msglint.packs.tuning import tuned
 from msglint.ready import Ready, ready
 from msglint.text.placeholders import DEFAULT_PATTERNS
 from msglint.violation import Severity
@@ -40,6 +41,7 @@ class Linters:
         if config.source not in self._made:
             ruleset, made = self._ready(config)
             _prove_names(config, ruleset)
+            ruleset = tuned(ruleset, {rule: setting.parameters for rule, setting in config.rules.items()})
             overrides = {**_configured(config), **self._chosen(ruleset, config)}
             placeholders = DEFAULT_PATTERNS if config.placeholders is None else config.placeholders
             self._made[config.source] = Linter(
@@ -79,7 +81,10 @@ def _names(pack: Pack, rule: Rule) -> set[str]:
 
 
 def _configured(config: Config) -> dict[str, Severity | None]:
-    return {rule: None if setting.off else setting.severity for rule, setting in config.rules.items()}
+    """Return what a configuration says of severities; a rule of which it sets a number only keeps its own."""
+    return {
+        rule: setting.severity for rule, setting in config.rules.items() if setting.off or setting.severity
+    }
 
 
 def _is_off(config: Config, rule: str) -> bool:

@@ -26,9 +26,9 @@ def _schema(kind: str) -> Any:
 
         return schema()
     if kind == "config":
-        from msglint.config import file
+        from msglint.config.schema import schema as configuration
 
-        return file.schema()
+        return configuration()
     from msglint.packs import schema as packs
 
     return packs.schema(kind)

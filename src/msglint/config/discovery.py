@@ -1,11 +1,11 @@
-"""Which msglint.yaml counts for a file: the nearest one above it."""
+"""Which configuration counts for a file: the nearest one above it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from msglint.config.model import NAME, Config
+from msglint.config.model import NAME, PYPROJECT, Config
 from msglint.config.paths import absolute, exists, is_file
 from msglint.errors import InvalidFileError
 
@@ -34,8 +34,8 @@ class Configs:
     def _nearest(self, folder: Path) -> Path | None:
         """Return the nearest file above; the search ends at the top of a git repository."""
         if folder not in self._found:
-            here = folder / NAME
-            if is_file(here):
+            here = _in(folder)
+            if here:
                 self._found[folder] = here
             elif exists(folder / ".git") or folder == folder.parent:
                 self._found[folder] = None
@@ -48,3 +48,22 @@ def _load(file: Path) -> Config:
     from msglint.config.file import load  # Reading YAML is much code, and most runs need none of it.
 
     return load(file)
+
+
+def _in(folder: Path) -> Path | None:
+    """Return the configuration in a folder; msglint.yaml stands before pyproject.toml."""
+    if is_file(folder / NAME):
+        return folder / NAME
+    return folder / PYPROJECT if is_file(folder / PYPROJECT) and _configures(folder / PYPROJECT) else None
+
+
+def _configures(pyproject: Path) -> bool:
+    try:
+        data = pyproject.read_bytes()
+    except OSError:
+        return False
+    if b"msglint" not in data:
+        return False
+    from msglint.config.toml import has_table
+
+    return has_table(data)

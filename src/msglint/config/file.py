@@ -1,54 +1,30 @@
-"""Reads msglint.yaml: everything that is wrong in it at once, each with its place."""
+"""Reads a configuration, and those that it extends: all that is wrong at once, each with its place."""
 
 from __future__ import annotations
 
 import os
-from functools import cache
 from pathlib import Path
-from typing import Any
 
-from msglint.config.context import ContextLayer
-from msglint.config.fields import context_fields, context_values
-from msglint.config.globs import Globs, why_useless
-from msglint.config.limits import Limits
-from msglint.config.model import UNITS, Config, FilesEntry, RuleSetting, Suppression
+from msglint.config import toml
+from msglint.config.bases import located, merged
+from msglint.config.model import Config
 from msglint.config.paths import absolute, relative, shown
-from msglint.config.values import is_text_encoding
-from msglint.errors import InvalidFileError, Problem
+from msglint.config.schema import shape
+from msglint.errors import InvalidFileError, MsglintError, Problem
 from msglint.packs import shapes, yaml
 from msglint.packs.files import is_path
 from msglint.packs.model import SourceText
-from msglint.packs.nearest import quoted
-from msglint.packs.shapes import (
-    Enum,
-    Field,
-    ListOf,
-    MapOf,
-    Mapped,
-    OneOf,
-    Reading,
-    Record,
-    Text,
-    UnreadableError,
-)
-from msglint.violation import Severity
-
-SEVERITIES = tuple(str(severity) for severity in reversed(Severity))
 
 
-def load(path: Path) -> Config:
-    """Return the configuration in a file. Raises InvalidFileError with all that is wrong in it."""
+def load(path: Path, chain: tuple[Path, ...] = ()) -> Config:
+    """Return the configuration in a file, over those that it extends.
+
+    `chain` are the files that extend this one. Raises InvalidFileError with all that is wrong in it.
+    """
     source, node, problems = decoded(path)
-    folder = absolute(path).parent
-    values = shapes.read(_shape(), node, problems)
-    packs, baseline = values.pop("packs", None), values.pop("baseline", None)
-    return Config(
-        folder,
-        source,
-        packs and tuple(_located(pack, folder) for pack in packs),
-        baseline=folder / baseline if baseline else None,
-        **values,
-    )
+    values = shapes.read(shape(), node, problems)
+    own = _config(values, source, absolute(path).parent)
+    return merged(_bases(values.get("extends", ()), own, (*chain, absolute(path))), own)
 
 
 def decoded(path: Path) -> tuple[str, yaml.Node | None, list[Problem]]:
@@ -64,121 +40,62 @@ def decoded(path: Path) -> tuple[str, yaml.Node | None, list[Problem]]:
     text, problems = yaml.decode(data, source)
     if problems:
         raise InvalidFileError(problems)
-    node, problems = yaml.compose(text, source)
+    node, problems = toml.compose(text, source) if path.suffix == ".toml" else yaml.compose(text, source)
     if isinstance(node, yaml.ScalarNode) and node.value is None:
         node = yaml.MapNode(node.mark, ())
     return source, node, problems
 
 
-def schema() -> shapes.JsonSchema:
-    """Return the JSON Schema of msglint.yaml."""
-    return shapes.document_schema(_shape(), "msglint configuration")
+def _config(values: shapes.Values, source: str, folder: Path) -> Config:
+    """Return what a file says by itself."""
+    given = {name: value for name, value in values.items() if name != "extends"}
+    if "packs" in given:
+        given["packs"] = tuple(_located(pack, folder) for pack in given["packs"])
+    if "baseline" in given:
+        given["baseline"] = folder / given["baseline"]
+    if "exclude" in given:
+        given["exclude"] = (given["exclude"],)
+    return Config(folder, source, **given, origins=dict(_origins(values.node)))
 
 
-@cache
-def _shape() -> Record[dict[str, Any]]:
-    fields: dict[str, Field[Any]] = {
-        "packs": Field(TEXTS, "packs and collections to use: names, or paths from this file's folder"),
-        "placeholders": Field(TEXTS, "how placeholders are written, such as “{{*}}”"),
-        "encoding": ENCODING,
-        "exclude": Field(GLOBS, "files that are never checked, as in .gitignore"),
-        "files": Field(ListOf(_files_entry()), "which files are copy, and what is known about them"),
-        "rules": Field(MapOf(RULE_ID, _rule()), "rules with another severity, or off"),
-        "suppress": Field(ListOf(_suppression()), "rules that do not count in some files"),
-        "baseline": Field(Text(), "file of accepted violations, from this file's folder"),
-        "fail_on": Field(SEVERITY, "from which severity on a violation fails the run"),
-        "limits": Field(_limits(), "what a single file may cost"),
-    }
-    return Record("config", fields, lambda values, _: dict(values))
+def _bases(names: tuple[SourceText, ...], own: Config, chain: tuple[Path, ...]) -> list[Config]:
+    bases, problems = [], []
+    for name in names:
+        try:
+            bases.append(_base(name, own.folder, chain))
+        except InvalidFileError as error:
+            problems += error.problems
+        except MsglintError as error:
+            problems.append(Problem(name.source, name.line, name.column, str(error)))
+    if problems:
+        raise InvalidFileError(problems)
+    return bases
 
 
-def _files_entry() -> Record[FilesEntry]:
-    fields: dict[str, Field[Any]] = {
-        "paths": Field(GLOBS, "which files, as in .gitignore", required=True),
-        **context_fields(),
-        "unit": Field(Enum(UNITS, "unit"), "what one document is"),
-        "encoding": ENCODING,
-        "columns": Field(MapOf(Text("the name of a column or key"), COLUMN), "what columns and keys mean"),
-        "keys": Field(TEXTS, "key paths whose strings are copy, such as “mail.*”; “!” takes back"),
-    }
-    return Record("files_entry", fields, _entry)
+def _base(name: SourceText, folder: Path, chain: tuple[Path, ...]) -> Config:
+    """Return the configuration that a name means. Raises MsglintError if there is none, or for a circle."""
+    path = located(name, folder)
+    if path in chain:
+        circle = " → ".join(map(_name, (*chain[chain.index(path) :], path)))
+        raise MsglintError(f"“extends” goes round in a circle: {circle}")
+    return load(path, chain)
 
 
-def _limits() -> Record[Limits]:
-    abouts = {
-        "file_mb": "megabytes of a file",
-        "unpacked_mb": "megabytes that the files inside a file come to",
-        "ratio": "how many times its packed size a file may unpack to",
-        "depth": "how many files may lie inside one another",
-        "pages": "pages of a document",
-        "megapixels": "megapixels of a picture",
-    }
-    fields = {name: Field(shapes.Integer(least=1), about) for name, about in abouts.items()}
-    return Record("limits", fields, shapes.into(Limits))
+def _origins(node: yaml.MapNode) -> list[tuple[str, str]]:
+    """Return where each key stands, and each key of `limits`."""
+    found = [(key.text, key.mark) for key, _ in node.pairs]
+    limits = node.get("limits")
+    found += [(f"limits.{key.text}", key.mark) for key, _ in getattr(limits, "pairs", ())]
+    return [(name, f"{mark.source}:{mark.line}") for name, mark in found]
 
 
-def _rule() -> OneOf:
-    severity = {"severity": Field(SEVERITY, "how bad a violation is", required=True)}
-    setting = Record("rule_setting", severity, shapes.into(RuleSetting))
-    off = Mapped(Enum(("off",), "word"), lambda *_: RuleSetting(off=True))
-    return OneOf(off, setting, expected="off or {severity: ...}")
-
-
-def _suppression() -> Record[Suppression]:
-    fields: dict[str, Field[Any]] = {
-        "rule": Field(RULE_ID, "id of the rule", required=True),
-        "paths": Field(GLOBS, "in which files, as in .gitignore", required=True),
-        "reason": Field(Text(), "why the rule does not count there", required=True),
-        "until": Field(shapes.Date(), "the last day on which it does not count"),
-    }
-    return Record("suppression", fields, shapes.into(Suppression))
-
-
-def _entry(values: shapes.Values, _: Reading) -> FilesEntry:
-    mark = values.node.mark
-    layer = ContextLayer(context_values(values), f"{mark.source}:{mark.line}")
-    columns = {name.strip().lower(): str(meaning) for name, meaning in values.get("columns", {}).items()}
-    keys = tuple(map(str, values.get("keys", ())))
-    return FilesEntry(values["paths"], layer, values.get("unit"), values.get("encoding"), columns, keys)
-
-
-def _globs(patterns: tuple[SourceText, ...], _: yaml.Node, reading: Reading) -> Globs:
-    useless = [(pattern, reason) for pattern in patterns if (reason := why_useless(pattern))]
-    for pattern, reason in useless:
-        reading.problems.append(Problem(pattern.source, pattern.line, pattern.column, reason))
-    if useless:
-        raise UnreadableError
-    return Globs(patterns)
-
-
-def _encoding(name: SourceText, node: yaml.Node, reading: Reading) -> str:
-    if not is_text_encoding(name):
-        expected = "expected a name such as gb18030, big5 or cp1252"
-        raise reading.wrong(node, f"unknown encoding {quoted(name)}: {expected}")
-    return str(name)
-
-
-def _severity(name: SourceText, *_: object) -> Severity:
-    return Severity[name.upper()]
-
-
-def _located(pack: SourceText, folder: Path) -> str:
+def _located(pack: SourceText, folder: Path) -> SourceText:
     """Return a pack that is named by its path as an absolute path; other names stay."""
-    return os.path.normpath(folder / pack) if is_path(pack) else str(pack)
+    text = os.path.normpath(folder / pack) if is_path(pack) else str(pack)
+    return SourceText.at(text, pack.source, pack.line, pack.column)
 
 
 def _name(path: Path) -> str:
     """Return the name of a file in messages: from the working folder if it lies below it."""
     below = relative(path)
     return shown(absolute(path) if below.startswith("../") else Path(below))
-
-
-RULE_ID = Text("the id of a rule, pack/rule", r"[a-z0-9-]+/[a-z0-9-]+")
-COLUMN = Text(
-    "id, text, subject, channel, platform, market, lang, or an attribute such as product.is_toy",
-    "id|text|subject|channel|platform|market|lang|(product|message)[.][a-z0-9_]+",
-)
-TEXTS = ListOf(Text(), single=True)
-GLOBS = Mapped(TEXTS, _globs)
-ENCODING = Field(Mapped(Text(), _encoding), "encoding of files that are not UTF-8, such as gb18030")
-SEVERITY = Mapped(Enum(SEVERITIES, "severity"), _severity)

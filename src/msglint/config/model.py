@@ -8,13 +8,16 @@ from datetime import date
 from pathlib import Path
 
 from msglint.config.context import ContextLayer
-from msglint.config.globs import Globs
+from msglint.config.globs import Globs, last_match
 from msglint.config.limits import Limits
 from msglint.config.paths import relative
 from msglint.packs.model import SourceText
 from msglint.violation import Severity
 
 NAME = "msglint.yaml"
+
+PYPROJECT = "pyproject.toml"
+"""May hold a configuration too, as its table `[tool.msglint]`."""
 
 UNITS = ("file", "record", "cell", "string")
 """What one document can be."""
@@ -42,10 +45,14 @@ class FilesEntry:
 
 @dataclass(frozen=True, slots=True)
 class RuleSetting:
-    """How a rule is used: with its own severity (None), with another, or not at all."""
+    """How a rule is used: with its own severity (None), with another, or not at all.
+
+    `parameters` replace numbers of its check: `max`, `min` or `count`.
+    """
 
     severity: Severity | None = None
     off: bool = False
+    parameters: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +74,34 @@ class Suppression:
 class Config:
     """A configuration; `source` is its path for people, None if there is no file.
 
-    Globs and the paths of packs count from `folder`. None means that nothing was said.
+    Globs and the paths of packs count from `folder`. None means that nothing was said. `bases` are the files
+    that it extends, the weakest first; `origins` says by key where each value stands (`msglint.yaml:3`).
     """
 
     folder: Path
     source: str | None = None
-    packs: tuple[str, ...] | None = None
+    packs: tuple[SourceText, ...] | None = None
     placeholders: tuple[str, ...] | None = None
     encoding: str | None = None
     fail_on: Severity | None = None
-    exclude: Globs = field(default_factory=Globs)
+    exclude: tuple[Globs, ...] = ()
     files: tuple[FilesEntry, ...] | None = None
     rules: Mapping[SourceText, RuleSetting] = field(default_factory=dict)
     suppress: tuple[Suppression, ...] = ()
-    limits: Limits = field(default_factory=Limits)
+    limits: Mapping[str, int] = field(default_factory=dict)
     baseline: Path | None = None
+    bases: tuple[str, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
 
     def relative(self, path: Path) -> str:
         """Return a path as the globs see it: POSIX, from the configuration's folder."""
         return relative(path, self.folder)
+
+    def excluding(self, path: str) -> str | None:
+        """Return the pattern that excludes a path (as the globs see it), None if none does."""
+        return last_match(self.exclude, path)
+
+    @property
+    def bounds(self) -> Limits:
+        """What a single file may cost."""
+        return Limits(**self.limits)

@@ -222,6 +222,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "test.failed": ("{n} thing is not proven.|{n} things are not proven.", "有 {n} 处不符合。"),
     "config.file": ("Configuration: {n}", "配置文件：{n}"),
+    "config.extends": ("which extends: {n}", "继承自：{n}"),
     "config.none": (
         "No msglint.yaml above this file: defaults hold.",
         "上级目录中没有 msglint.yaml，使用默认设置。",

@@ -131,7 +131,7 @@ class _Selector:
     def _why_excluded(self, path: Path, config: Config | None, ending: str = "") -> str | None:
         pattern = self.exclude.match(relative(path) + ending)
         if pattern is None and config is not None:
-            pattern = config.exclude.match(config.relative(path) + ending)
+            pattern = config.excluding(config.relative(path) + ending)
         if pattern is None:
             return None
         place = f" ({pattern.source}:{pattern.line})" if isinstance(pattern, SourceText) else ""
