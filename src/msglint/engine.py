@@ -100,15 +100,13 @@ class Engine:
     def _disguised(
         self, reading: DocumentReading, plans: Sequence[Plan], only: Rule | None, timeouts: list[str]
     ) -> Iterator[Finding]:
-        """Yield what is found in a deciphered document only: what touches a disguised word."""
+        """Yield what is found in a deciphered document only: what touches or rests on a disguised word."""
         for rule in self._awake(reading, plans) if only is None else (only,):
             if not sees_through(rule.check):
                 continue
             try:
-                for finding in self._apply(rule, reading, plans, []):
-                    span = finding.match.span
-                    if span and finding.match.reading.is_deciphered(span):
-                        yield finding
+                findings = self._apply(rule, reading, plans, [])
+                yield from (finding for finding in findings if finding.match.is_deciphered)
             except PatternTimeoutError:
                 timeouts.append(rule.id)
 

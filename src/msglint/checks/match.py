@@ -37,6 +37,13 @@ class Match:
     unknown: frozenset[str] = frozenset()
     related: tuple[tuple[SegmentReading, Span], ...] = ()
 
+    @property
+    def is_deciphered(self) -> bool:
+        """Whether a stretch that the finding is about, or rests on, was disguised."""
+        own = [self.span, *self.pieces] if self.span else []
+        rests_on = [*((self.reading, span) for span in own), *self.related]
+        return any(reading.is_deciphered(span) for reading, span in rests_on)
+
     @classmethod
     def at(cls, reading: SegmentReading, span: Span) -> Match:
         """Return the match of one span, whose named parts become arguments."""

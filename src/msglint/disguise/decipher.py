@@ -44,6 +44,8 @@ class Decipherer:
             lambda plain: parted(plain, words),
             lambda plain: separated(plain, spans, chinese, stands_alone),
             lambda plain: spelled(plain, chinese),
+            # A companion may be disguised too: `jia我V`.
+            lambda plain: spelled(plain, chinese) if plain.marks else (),
             numbers,
             addresses,
         )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msglint.disguise.plain import Change, Plain, Rewrite
-from msglint.disguise.words import Words
+from msglint.disguise.words import Piece, Words
 from msglint.text.lookalikes import LETTERS, OTHER
 
 MEANS = ("separator",)
@@ -46,7 +46,7 @@ def _spelled(plain: Plain, places: list[int], words: Words) -> Iterator[Rewrite]
             pieces.append(piece)
         piece.append(place)
     for piece in pieces:
-        if rewrite := _read(plain.text, piece, words):
+        if rewrite := _read(plain, piece, usual, words):
             yield rewrite
 
 
@@ -57,36 +57,46 @@ def _gap(plain: Plain, first: int, second: int) -> str:
     return between.ljust(written) if between.isspace() else between
 
 
-def _read(text: str, places: list[int], words: Words) -> Rewrite | None:
+def _read(plain: Plain, places: list[int], usual: str, words: Words) -> Rewrite | None:
+    text = plain.text
     written = "".join(text[place] for place in places)
     letters = "".join(LETTERS.get(char, char) for char in written)
-    if len(letters) < MIN_WORD:
+    pieces = words.parted(letters)
+    if not _spell(pieces):
         return None
-    plain = words.unleet(letters) if not letters.isalpha() else None
-    means = (*MEANS, *(("leet",) if plain else ()), *(("lookalike",) if letters != written else ()))
-    found = [plain] if plain else words.parted(letters)
-    if not found or max(map(len, found)) < min(MIN_WORD + len(found) - 1, MIN_WORD + 1):
-        return None
-    changes = tuple(_changes(text, places, found))
-    return Rewrite(places[0], places[-1] + 1, changes, means)
+    long = [index for index, piece in enumerate(pieces) if len(piece.word) > 1]
+    pieces = pieces[long[0] : long[-1] + 1]
+    places = places[pieces[0].start : pieces[-1].end]
+    read = "".join(piece.word for piece in pieces)
+    tests = {"leet": read != letters[pieces[0].start : pieces[-1].end], "lookalike": letters != written}
+    means = (*MEANS, *(name for name, holds in tests.items() if holds))
+    return Rewrite(places[0], places[-1] + 1, tuple(_changes(plain, places, pieces, usual)), means)
 
 
-def _changes(text: str, places: list[int], found: list[str]) -> Iterator[Change]:
-    """Yield the changes that leave the words, with a blank between two of them."""
-    spelled = "".join(found)
-    ends = {sum(map(len, found[:count])) for count in range(1, len(found))}
+def _spell(pieces: Sequence[Piece]) -> bool:
+    """Whether pieces of a run of letters are words rather than chance: most of it, and one of them long."""
+    lengths = [len(piece.word) for piece in pieces]
+    if len(lengths) == 1:
+        return lengths[0] >= MIN_WORD
+    return max(lengths) > MIN_WORD and sum(size for size in lengths if size >= MIN_WORD) * 2 > sum(lengths)
+
+
+def _changes(plain: Plain, places: list[int], pieces: Sequence[Piece], usual: str) -> Iterator[Change]:
+    """Yield the changes that leave the words, with a blank between two that `usual` parts."""
+    read = "".join(piece.word for piece in pieces)
+    ends = {piece.end - pieces[0].start for piece in pieces}
     for index, place in enumerate(places):
-        if index:
+        if index and not (index in ends and _gap(plain, places[index - 1], place) != usual):
             yield Change(places[index - 1] + 1, place, " " if index in ends else "")
-        if text[place] != spelled[index]:
-            yield Change(place, place + 1, spelled[index])
+        if plain.text[place] != read[index]:
+            yield Change(place, place + 1, read[index])
 
 
 def flags(plain: Plain, words: Words) -> Iterator[Rewrite]:
     """Yield the words spelled with the letters that make flags: 🇷🇪🇻🇮🇪🇼."""
     for match in FLAGS.finditer(plain.text):
         letters = list(re.finditer(r"\S", match[0]))
-        found = words.parted("".join(chr(ord(letter[0]) - FIRST_FLAG + ord("a")) for letter in letters))
-        if found and max(map(len, found)) > MIN_WORD:
+        pieces = words.parted("".join(chr(ord(letter[0]) - FIRST_FLAG + ord("a")) for letter in letters))
+        if _spell(pieces) and max(len(piece.word) for piece in pieces) > MIN_WORD:
             places = [match.start() + letter.start() for letter in letters]
-            yield Rewrite(match.start(), match.end(), tuple(_changes(plain.text, places, found)), ("style",))
+            yield Rewrite(match.start(), match.end(), tuple(_changes(plain, places, pieces, "")), ("style",))

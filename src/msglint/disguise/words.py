@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice, product
+from typing import NamedTuple
 
 STANDS_FOR = {
     "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "6": "gb", "7": "t", "8": "b", "9": "g", "2": "z",
@@ -20,6 +21,20 @@ MIN_LEET = 4
 
 MIN_MASKED = 5
 MAX_WORD = 24
+
+STRAY = -2
+"""Weight of a letter that belongs to no word."""
+
+MAX_SIGNS = 4
+"""Digits and signs in a word among others that are spelled out."""
+
+
+class Piece(NamedTuple):
+    """A word that a stretch of letters spells, or a single letter."""
+
+    start: int
+    end: int
+    word: str
 
 
 class Words:
@@ -58,15 +73,32 @@ class Words:
             lengths.setdefault(len(word), []).append(word)
         return lengths
 
-    def parted(self, letters: str) -> list[str] | None:
-        """Return the fewest words that spell the letters in a row, None if they spell none."""
-        best: list[list[str] | None] = [[], *([None] * len(letters))]
+    def parted(self, letters: str) -> list[Piece]:
+        """Return the words that letters in a row spell, as long as may be; what spells none stays single."""
+        scores = [0]
+        lasts: list[Piece] = []
         for end in range(1, len(letters) + 1):
-            best[end] = min(self._endings(letters, end, best), key=len, default=None)
-        return best[-1]
+            score, last = max(
+                (scores[piece.start] + weight, piece) for weight, piece in self._endings(letters, end)
+            )
+            scores.append(score)
+            lasts.append(last)
+        pieces: list[Piece] = []
+        end = len(letters)
+        while end:
+            pieces.append(lasts[end - 1])
+            end = pieces[-1].start
+        return pieces[::-1]
 
-    def _endings(self, letters: str, end: int, best: list[list[str] | None]) -> Iterator[list[str]]:
-        for start in range(max(0, end - MAX_WORD), end):
-            before, word = best[start], letters[start:end]
-            if before is not None and word in self.known and (end - start > 1 or word in "ai"):
-                yield [*before, word]
+    def _endings(self, letters: str, end: int) -> Iterator[tuple[int, Piece]]:
+        """Yield the pieces that may end at `end`, each with its weight: one long word outweighs several."""
+        signs = int(not letters[end - 1].isalpha())
+        yield 0 if signs else STRAY, Piece(end - 1, end, letters[end - 1])
+        for start in range(end - 2, max(-1, end - MAX_WORD - 1), -1):
+            signs += not letters[start].isalpha()
+            if signs > MAX_SIGNS:
+                return
+            token = letters[start:end]
+            word = self.unleet(token) if signs else token
+            if word and word in self.known:
+                yield (end - start - signs) ** 2 - signs, Piece(start, end, word)
