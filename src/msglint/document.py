@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
@@ -16,6 +16,16 @@ Value = str | int | float | bool | date
 Attributes = Mapping[str, Value | tuple[Value, ...]]
 
 LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom; the y axis points down."""
+
+
+def hull(boxes: Iterable[Box]) -> Box:
+    """Return the smallest box around boxes (at least one)."""
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return min(left), min(top), max(right), max(bottom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +49,7 @@ class Place:
     cell: str | None = None
     page: int | None = None
     paragraph: int | None = None
-    box: tuple[float, float, float, float] | None = None
+    box: Box | None = None
     unit: str | None = None
 
     def as_dict(self) -> dict[str, Any]:
@@ -131,11 +141,16 @@ class JoinedOrigin:
     origins: tuple[Origin, ...]
 
     def place(self, start: int, end: int) -> Place:
-        """Return the place in the text in which the characters begin."""
+        """Return the place in the text in which the characters begin; its box is that around all of them."""
         index = max(0, bisect_right(self.starts, start) - 1)
         first = self.starts[index]
         last = self.starts[index + 1] if index + 1 < len(self.starts) else end
-        return self.origins[index].place(start - first, max(start, min(end, last)) - first)
+        place = self.origins[index].place(start - first, max(start, min(end, last)) - first)
+        if place.box is None:
+            return place
+        after = max(index + 1, bisect_left(self.starts, end))
+        boxes = [origin.place(0, 0).box for origin in self.origins[index:after]]
+        return replace(place, box=hull(filter(None, boxes)))
 
     def lines(self, text: str, start: int, end: int) -> tuple[PhysicalText, int, int]:
         """Return the joined texts in which the characters stand."""

@@ -55,16 +55,22 @@ def test_review_and_contact_rules_fire_on_a_chinese_card(degrees: float) -> None
     assert wanted <= rules(document)
 
 
-def test_a_sentence_over_two_lines_has_the_box_of_its_first() -> None:
+def test_the_box_of_a_sentence_over_several_lines_holds_all_of_them() -> None:
     document = read(card("cards/vip-gift.png"))
     found = next(item for item in judge(document) if item.rule == "amazon-reviews/review-incentive")
-    assert "\n" in found.excerpt
+    first, *others = found.excerpt.splitlines()
+    assert others
     left, top, right, bottom = found.place.box or (0, 0, 0, 0)
-    # 10 mm from the left, on a baseline at 34 or 39.8 mm, in 300 dpi.
+    # 10 mm from the left, baselines from 34 mm on in steps of 1.5 times 11 points, in 300 dpi.
+    printed = ["us a", "a $15", "buyers."]
+    begins = next(at for at, end in enumerate(printed) if end in first)
+    top_line, bottom_line = (
+        (34 + at * 11 * 1.5 * 25.4 / 72) * 300 / 25.4 for at in (begins, begins + len(others))
+    )
     assert left == pytest.approx(10 * 300 / 25.4, abs=25)
     assert right < 1240
-    baselines = [millimetres * 300 / 25.4 for millimetres in (34, 34 + 11 * 1.5 * 25.4 / 72)]
-    assert any(top < baseline < bottom + 5 and bottom - top < 90 for baseline in baselines)
+    assert top == pytest.approx(top_line - 35, abs=20)
+    assert bottom == pytest.approx(bottom_line + 10, abs=15)
     assert found.place.unit == "px"
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from msglint.document import Document, Place
 from msglint.reports.display import visible
 from msglint.reports.words import say
 from msglint.violation import Violation
+
+WORD_PART = re.compile(r"(table|header|footer|footnotes|endnotes) ?(\d*)")
 
 WITHIN = ("record", "key", "member", "part", "sheet", "cell", "page", "paragraph")
 """Parts of a place that stand in brackets behind the line and column."""
@@ -26,6 +29,8 @@ def within(place: Place, lang: str) -> str:
     Inside an archive or mail, the lines are those of the innermost file and stand behind its name.
     """
     shown = {name: visible(str(value)) for name in WITHIN if (value := getattr(place, name)) is not None}
+    if "part" in shown:
+        shown["part"] = " / ".join(_part(name, lang) for name in shown["part"].split(" / "))
     innermost = next((name for name in ("part", "member") if name in shown), None)
     if innermost:
         shown[innermost] += _numbers(place)
@@ -34,6 +39,12 @@ def within(place: Place, lang: str) -> str:
         left, top, right, bottom = (round(side) for side in place.box)
         parts.append(say(lang, f"box.{place.unit}", n=f"{left},{top}-{right},{bottom}"))
     return say(lang, "list").join(parts)
+
+
+def _part(name: str, lang: str) -> str:
+    """Return the name of a part; parts of Word files have names of ours, others their own."""
+    match = WORD_PART.fullmatch(name)
+    return say(lang, f"part.{match[1]}", n=match[2]).strip() if match else name
 
 
 def _numbers(place: Place) -> str:

@@ -99,7 +99,7 @@ class Report:
         color = COLORS[str(violation.severity)]
         yield self._headline(violation, color)
         marked = excerpt(document, violation, max(20, self._style.width - 16))
-        yield from self._excerpt(marked, color, has_lines=violation.place.line is not None)
+        yield from self._excerpt(marked, color, has_lines=_has_lines(violation.place))
         yield from self._block("why", violation.message.render(self._style.lang, violation.arguments))
         yield from self._fix(violation, told)
         yield from self._details(violation)
@@ -183,6 +183,11 @@ class Report:
 
     def _print(self, *lines: str) -> None:
         self._write("".join(f"{line}\n" for line in lines))
+
+
+def _has_lines(place: Place) -> bool:
+    """Whether the lines that are shown are those of the file, not of a value in it."""
+    return place.line is not None and (place.record, place.key, place.cell) == (None, None, None)
 
 
 def _shortened(text: str) -> str:

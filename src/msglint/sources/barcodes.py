@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from msglint.document import Value
+from msglint.document import Box, Value
 from msglint.finders.hosts import registered_domain
-from msglint.sources.page_layout import Box
 
 MIN_SIDE = 700
 """Smaller pictures are looked at once more, enlarged: small codes have modules of one or two pixels."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from msglint.document import Letters
-from msglint.sources.page_layout import Box, Line
+from msglint.document import Box, Letters
+from msglint.sources.page_layout import Line
 
 SURE = 0.9
 """Confidence below which a line may be upside down; if it is not, its reading is said to be doubtful."""

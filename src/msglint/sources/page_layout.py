@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
 
-from msglint.document import FixedOrigin, JoinedOrigin, Letters, Place, Segment
-
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom; the y axis points down."""
+from msglint.document import Box, FixedOrigin, JoinedOrigin, Letters, Place, Segment, hull
 
 GAP = 0.9
 """How many heights of a line apart the next line of a block may stand."""
@@ -37,11 +33,6 @@ class Line:
     letters: Letters | None = None
 
 
-def hull(boxes: Iterable[Box]) -> Box:
-    """Return the smallest box around boxes."""
-    return reduce(lambda a, b: (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])), boxes)
-
-
 def share_covered(box: Box, others: Iterable[Box]) -> float:
     """Return how much of a box others cover, at most 1; what several cover counts more than once."""
     area = max(1e-9, (box[2] - box[0]) * (box[3] - box[1]))
@@ -60,8 +51,8 @@ def joined(
     """Return the lines of a page as one body text, None without any.
 
     Blocks stand apart by an empty line. Barcodes at `codes` are named below the block that they stand
-    nearest to, unless the copy near them speaks of a code. The place of a character is the box of its line
-    or code, in `place`.
+    nearest to, unless the copy near them speaks of a code. The place of characters is the box around their
+    lines and codes, in `place`.
     """
     text, starts, origins, letters = "", [], [], []
     for block in with_codes(blocks(lines), codes):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from msglint.sources.page_layout import Box
+from msglint.document import Box
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import ctypes
 from collections.abc import Iterator
 from typing import Any
 
-from msglint.sources.page_layout import Box
+from msglint.document import Box
 from msglint.sources.pdf_geometry import Geometry
 
 MAX_LINKS = 2000

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from msglint.document import Letters
+from msglint.document import Box, Letters, hull
 from msglint.sources.barcodes import Barcode, barcodes
-from msglint.sources.page_layout import Box, Line, hull
+from msglint.sources.page_layout import Line
 from msglint.sources.pdf_geometry import Geometry
 
 FAR = 1.5

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from msglint.document import Document, Element, FixedOrigin, Place, Segment, Unread
+from msglint.document import Box, Document, Element, FixedOrigin, Place, Segment, Unread
 from msglint.sources.barcodes import Barcode, barcodes
 from msglint.sources.formats import OCR, QR, Extra
 from msglint.sources.model import BinaryFile, Failure
-from msglint.sources.page_layout import Box, Line, joined, rounded, share_covered
+from msglint.sources.page_layout import Line, joined, rounded, share_covered
 from msglint.sources.picture_open import pictures
 from msglint.sources.text import WHOLE_UNITS
 
