@@ -17,6 +17,7 @@ from msglint.reports.closing import LeftOut, closing, status
 from msglint.reports.display import visible
 from msglint.reports.highlight import Span, blocks
 from msglint.reports.model import Judged, Reported, Style, Summary, Write
+from msglint.reports.pages import Pages
 from msglint.reports.places import where
 from msglint.reports.spool import Spool
 from msglint.reports.words import LANGUAGES, WORDS, say
@@ -33,6 +34,7 @@ class Report:
         self._cards = Spool()
         self._failures = Spool()
         self._left = LeftOut()
+        self._pages = Pages()
         self._rules: Counter[tuple[str, Severity]] = Counter()
         self._sources: Counter[str] = Counter()
         self._langs: set[str] = set()
@@ -47,7 +49,7 @@ class Report:
         self._sources[judged.document.source] += len(found)
         lang = judged.document.context.lang or ""
         self._langs.add(lang)
-        for part in _card(judged, found, lang):
+        for part in self._card(judged, found, lang):
             self._cards.add(part)
 
     def fail(self, failure: Failure) -> None:
@@ -75,6 +77,8 @@ class Report:
         yield f"<header><h1>msglint</h1><div>{buttons}</div></header>"
         sentences = {lang: [*closing(summary, self._left, lang), status(summary, lang)] for lang in LANGUAGES}
         *notes, result, last = zip(*sentences.values(), strict=True)
+        if self._pages.left_out:
+            notes.append(tuple(say(lang, "html.pages", n=self._pages.left_out) for lang in LANGUAGES))
         yield f"<p><b>{_spoken(result)}</b></p>"
         yield "".join(f'<p class="note">{_spoken(note)}</p>' for note in (*notes, last))
         if self._failures.count:
@@ -84,6 +88,34 @@ class Report:
             yield f"<h2>{_word('column.rule')}</h2><table>{''.join(self._rule_rows())}</table>"
             yield f"<h2>{_word('html.files')}</h2><table>{''.join(self._source_rows())}</table>"
             yield f"<h2>{_word('html.documents')}</h2>" + self._filters()
+
+    def _card(self, judged: Judged, found: list[Reported], lang: str) -> Iterator[str]:
+        """Yield a document as it looks, its text with marks, and beside it what was found."""
+        document = judged.document
+        spans: list[list[Span]] = [[] for _ in document.segments]
+        for number, item in enumerate(found):
+            v = item.violation
+            if v.start is not None and v.end is not None and v.element is None:
+                spans[v.segment].append(Span(_id(judged, number), v.severity, v.start, v.end))
+        context = [
+            document.id,
+            document.context.channel,
+            document.context.platform,
+            *document.context.markets,
+        ]
+        told = " · ".join(escape(visible(str(item))) for item in (*context, lang) if item)
+        yield (
+            f'<section class="document" data-source="{escape(document.source)}" data-lang="{escape(lang)}">'
+            f'<header><h3>{escape(visible(document.source))}</h3><span class="note">{told}</span></header>'
+            '<div class="columns"><div>'
+        )
+        named = [(_id(judged, number), item.violation) for number, item in enumerate(found)]
+        yield from self._pages.of(document, named)
+        yield from blocks(document, spans)
+        yield "</div><div>"
+        for number, item in enumerate(found):
+            yield _violation(item.violation, _id(judged, number))
+        yield "</div></div></section>\n"
 
     def _rule_rows(self) -> Iterator[str]:
         for (rule, severity), count in sorted(
@@ -112,34 +144,13 @@ class Report:
 
 def _head(lang: str, script: str) -> str:
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
+    policy = f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
     return (
         f'<!DOCTYPE html><html lang="{lang}" data-lang="{lang}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><title>msglint</title>'
         f"<style>{_resource('report.css')}</style></head><body>"
     )
-
-
-def _card(judged: Judged, found: list[Reported], lang: str) -> Iterator[str]:
-    document = judged.document
-    spans: list[list[Span]] = [[] for _ in document.segments]
-    for number, item in enumerate(found):
-        v = item.violation
-        if v.start is not None and v.end is not None and v.element is None:
-            spans[v.segment].append(Span(_id(judged, number), v.severity, v.start, v.end))
-    context = [document.id, document.context.channel, document.context.platform, *document.context.markets]
-    told = " · ".join(escape(visible(str(item))) for item in (*context, lang) if item)
-    yield (
-        f'<section class="document" data-source="{escape(document.source)}" data-lang="{escape(lang)}">'
-        f'<header><h3>{escape(visible(document.source))}</h3><span class="note">{told}</span></header>'
-        '<div class="columns"><div>'
-    )
-    yield from blocks(document, spans)
-    yield "</div><div>"
-    for number, item in enumerate(found):
-        yield _violation(item.violation, _id(judged, number))
-    yield "</div></div></section>\n"
 
 
 def _violation(found: Violation, name: str) -> str:

@@ -30,6 +30,11 @@ def redacted(judged: Judged) -> Judged:
     )
 
 
+def is_redacted(document: Document) -> bool:
+    """Whether a document is one in which personal data was masked."""
+    return any(isinstance(segment.origin, MaskedOrigin) for segment in document.segments)
+
+
 def masked(text: str, markets: tuple[str, ...] = ()) -> str:
     """Return a text of the same length, with dots for letters and digits of personal data."""
     chars = list(text)

@@ -20,11 +20,13 @@ function filter() {
     each(".violation", (item) => {
       const fits = (!want.severity || item.dataset.severity === want.severity) && (!want.rule || item.dataset.rule === want.rule);
       item.hidden = !fits;
-      each(`mark[data-at~="${item.id}"]`, (mark) => mark.classList.toggle("off", !fits), card);
       shown += fits ? 1 : 0;
     }, card);
     const fits = (!want.source || card.dataset.source === want.source) && (!want.lang || card.dataset.lang === want.lang);
     card.hidden = !fits || shown === 0;
+    each("mark[data-at]", (mark) => {
+      mark.classList.toggle("off", mark.dataset.at.split(" ").every((id) => document.getElementById(id).hidden));
+    }, card);
   });
 }
 

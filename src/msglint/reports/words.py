@@ -175,6 +175,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "column.what": ("What, and what to write instead", "问题与改法"),
     # The HTML report
     "html.files": ("Files", "文件"),
+    "html.pages": (
+        "Pages that are not shown, so that the report stays small: {n}.",
+        "为控制报告大小，另有 {n} 页未显示图片。",
+    ),
     "html.documents": ("Documents", "文案"),
     "html.all_severities": ("all severities", "全部级别"),
     "html.all_rules": ("all rules", "全部规则"),
