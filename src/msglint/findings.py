@@ -95,6 +95,7 @@ def _violation(finding: Finding, document: Document) -> Violation:
         ),
         markets=(str(market),) if market else (),
         facts=rule.facts,
+        extends=rule.extends,
     )
     return found if match.element is None else _about(document.elements[match.element], match.element, found)
 

@@ -5,7 +5,7 @@ A rule that can never match is an error, not a silence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -27,7 +27,7 @@ from msglint.engine import Engine
 from msglint.matching.compiler import phrases_in
 from msglint.matching.program import Program
 from msglint.matching.reading import SegmentReading
-from msglint.packs.model import Example, Rule, Ruleset
+from msglint.packs.model import Example, Pack, Rule, Ruleset, SourceText
 from msglint.packs.phrases import (
     Choice,
     Gap,
@@ -73,19 +73,43 @@ class Unproven:
     reason: str
 
 
-def prove(ruleset: Ruleset, rules: Sequence[Rule] | None = None) -> list[Unproven]:
-    """Return what is unproven of the given rules (all if None) and of the lexicons they share."""
-    chosen = ruleset.rules if rules is None else rules
+def prove(ruleset: Ruleset, files: Collection[str] | None = None) -> list[Unproven]:
+    """Return what is unproven of the rules, and of the shared lexicons, of those in `files` (None: all)."""
+    chosen = ruleset.rules
     engine = Engine(ruleset, DEFAULT_PATTERNS, ("amazon",), {})
     failed = [item for rule in chosen for item in prove_examples(engine, rule)]
     program = engine.program
-    # The phrases of a rule that is like another are proven with that one.
-    owners = [rule for rule in chosen if rule.like is None]
+    # The phrases that a rule shares with another are proven with that one.
+    owners = [rule for rule in chosen if rule.like is None and not rule.extends]
     failed += [item for rule in owners for item in prove_phrases(program, rule, phrases_in(rule), rule.id)]
-    for lexicon in ruleset.lexicons:
+    for pack in ruleset.packs:
+        failed += _prove_changes(program, pack)
+    for lexicon in (item for item in ruleset.lexicons if files is None or _stands_in(item.name, files)):
         name = f"${lexicon.name}" + (f".{lexicon.lang}" if lexicon.lang else "")
         failed += prove_phrases(program, None, lexicon.entries, name)
     return failed
+
+
+def _prove_changes(program: Program, pack: Pack) -> Iterator[Unproven]:
+    """Yield what a pack adds to rules and lexicons of others and what cannot fire."""
+    rules = {rule.id: rule for rule in pack.rules}
+    for extension in pack.extensions:
+        if extension.id in rules:
+            added = tuple(phrases_in(extension.add))
+            yield from prove_phrases(program, rules[extension.id], added, extension.id)
+    lexicons = {(item.name, item.lang): item for item in pack.lexicons}
+    for change in pack.changes:
+        name = str(LexiconRef(change.name, change.lang))
+        probe = replace(pack.rules[0], pack=pack.id, gap=lexicons[change.name, change.lang].gap)
+        for phrase in change.add:
+            if program.knows(phrase, probe):
+                yield from prove_phrases(program, probe, (phrase,), name)
+            else:
+                yield Unproven(name, phrase.source, f"no rule of the pack “{pack.id}” uses {name}")
+
+
+def _stands_in(name: str, files: Collection[str]) -> bool:
+    return isinstance(name, SourceText) and name.source in files
 
 
 def prove_examples(engine: Engine, rule: Rule) -> Iterator[Unproven]:

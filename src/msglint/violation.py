@@ -44,7 +44,8 @@ class Violation:
     `segment` is an index into the document's segments, `element` (if it is about one) into its elements;
     `start` and `end` are code points in its text
     (None when a duty is unmet: nothing stands where it should). `markets` and `assumed` say for which
-    contexts it holds (`assumed`: `platform=amazon`); `also` names rules of the same category that it covers.
+    contexts it holds (`assumed`: `platform=amazon`); `also` names rules of the same category that it covers,
+    `extends` those that the rule was made from: who allows one of them allows this too.
     `folded` and `sentence` are the folded matched text and the folded sentence around it.
     """
 
@@ -67,5 +68,6 @@ class Violation:
     assumed: tuple[str, ...] = ()
     related: tuple[Place, ...] = ()
     also: tuple[str, ...] = ()
+    extends: tuple[str, ...] = ()
     markets: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()

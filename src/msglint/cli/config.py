@@ -50,7 +50,7 @@ def command(path: Path, config: Path | None, lang: str | None) -> int:
 
 
 def _general(config: Config, lang: str) -> Iterator[Row]:
-    from msglint.packs.references import where
+    from msglint.packs.places import where
     from msglint.text.placeholders import DEFAULT_PATTERNS
 
     default = say(lang, "config.default")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from msglint.packs.model import Fact, Rule, Ruleset
     from msglint.reports.rulepage import RulePage
 
-LABELS = ("why", "fix", "applies")
+LABELS = ("why", "fix", "applies", "origin")
 
 
 @click.command(name="explain")
@@ -55,7 +55,7 @@ def _lines(page: RulePage, limit: int) -> Iterator[str]:
     yield f"{page.id} · {say(page.lang, str(page.severity))} · {page.category}"
     yield ""
     room = max(width(say(page.lang, label)) for label in LABELS) + 2
-    for label, text in zip(LABELS, (page.why, page.fix, page.applies), strict=True):
+    for label, text in zip(LABELS, (page.why, page.fix, page.applies, page.origin), strict=True):
         head = say(page.lang, label)
         yield from hanging(head + " " * (room - width(head)), text, limit) if text else ()
     cases = [f"{say(page.lang, str(severity))}: {text}" for severity, text in page.cases]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import click
@@ -15,6 +15,7 @@ from msglint.errors import InvalidFileError, MsglintError, Problem
 from msglint.linter import Linter
 from msglint.packs.model import Pack, Rule, Ruleset, SourceText
 from msglint.packs.nearest import hint, quoted
+from msglint.packs.places import at
 from msglint.packs.tuning import tuned
 from msglint.ready import Ready, ready
 from msglint.text.placeholders import DEFAULT_PATTERNS
@@ -76,8 +77,9 @@ class Linters:
 
 
 def _names(pack: Pack, rule: Rule) -> set[str]:
-    """Return the names by which a rule can be chosen."""
-    return {rule.id, pack.id, *pack.collections, rule.category}
+    """Return the names by which a rule can be chosen, also those of the rules that it was made from."""
+    bases = (name for base in rule.extends for name in (str(base), base.partition("/")[0]))
+    return {rule.id, pack.id, *pack.collections, rule.category, *bases}
 
 
 def _configured(config: Config) -> dict[str, Severity | None]:
@@ -113,14 +115,24 @@ def _names_in(ruleset: Ruleset) -> set[str]:
 
 
 def _prove_names(config: Config, ruleset: Ruleset) -> None:
-    """Raise InvalidFileError if a configuration speaks of rules that do not exist."""
+    """Raise InvalidFileError if a configuration speaks of rules that do not exist, or no longer stand."""
     asked = [*config.rules, *(entry.rule for entry in config.suppress)]
     known = _all_names(ruleset, asked)
     problems = [_unknown(rule, known) for rule in asked if rule not in known]
+    problems += _replaced(config.rules, ruleset)
     if problems:
         raise InvalidFileError(problems)
 
 
+def _replaced(rules: Iterable[SourceText], ruleset: Ruleset) -> Iterator[Problem]:
+    """Yield what is wrong with settings of rules for which others stand in altogether."""
+    ids = {rule.id for rule in ruleset.rules}
+    made = {base: rule.id for rule in ruleset.rules for base in rule.extends}
+    for rule in rules:
+        if rule in made and rule not in ids:
+            yield at(rule, f"“{made[rule]}” stands in the place of “{rule}”: set that one")
+
+
 def _unknown(rule: SourceText, known: Iterable[str]) -> Problem:
     ids = [name for name in known if "/" in name]
-    return Problem(rule.source, rule.line, rule.column, f"unknown rule {quoted(rule)}: {hint(rule, ids)}")
+    return at(rule, f"unknown rule {quoted(rule)}: {hint(rule, ids)}")

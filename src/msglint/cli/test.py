@@ -30,8 +30,8 @@ def command(paths: tuple[str, ...], lang: str | None) -> int:
     from msglint.prove import prove
 
     lang = lang or preferred_language()
-    ruleset = _chosen(paths)
-    failed = prove(ruleset)
+    ruleset, files = _chosen(paths)
+    failed = prove(ruleset, files)
     for item in failed:
         click.echo("\n".join(_told(item, ruleset, lang)) + "\n")
     examples = sum(len(rule.examples) for rule in ruleset.rules)
@@ -40,21 +40,21 @@ def command(paths: tuple[str, ...], lang: str | None) -> int:
     return int(bool(failed))
 
 
-def _chosen(paths: Sequence[str]) -> Ruleset:
-    """Return the packs that the paths hold, with all that packs share; files without rules are welcome too.
+def _chosen(paths: Sequence[str]) -> tuple[Ruleset, set[str] | None]:
+    """Return the packs that the paths hold, with all that packs share, and the files (None: all).
 
-    Raises InvalidFileError with everything that is wrong.
+    Files without rules are welcome too. Raises InvalidFileError with everything that is wrong.
     """
     from msglint.packs.files import merged, shipped_files, user_files
     from msglint.packs.library import read_library
     from msglint.packs.loader import load_everything
 
     if not paths:
-        return load_everything()
+        return load_everything(), None
     own = [file for path in paths for file in user_files(path)]
     ruleset = read_library(merged(shipped_files(), own))
-    names = {file.pack for file in own}
-    return replace(ruleset, packs=tuple(pack for pack in ruleset.packs if pack.id in names))
+    names, files = {file.pack for file in own}, {file.source for file in own}
+    return replace(ruleset, packs=tuple(pack for pack in ruleset.packs if pack.id in names)), files
 
 
 def _told(item: Unproven, ruleset: Ruleset, lang: str) -> Iterator[str]:

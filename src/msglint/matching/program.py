@@ -34,6 +34,10 @@ class Program:
         """Return the node of a phrase of a rule, or (None) of what all packs share."""
         return self._node(self._made.phrases[key_of(phrase, rule)])
 
+    def knows(self, phrase: Phrase, rule: Rule) -> bool:
+        """Whether anything uses a phrase in the pack of a rule."""
+        return key_of(phrase, rule) in self._made.phrases
+
     def any_of(self, rule: Rule) -> Node:
         """Return one node for all phrases of a `phrases` rule that stand for themselves."""
         return self._node(self._made.any_of[rule.id])

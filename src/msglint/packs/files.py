@@ -22,6 +22,7 @@ class RuleFile:
 
     `source` is its name in messages, `collection` the folder it belongs to (empty if it stands alone). Of two
     files with the same `key` the later stands in for the earlier, as in a working copy of the shipped rules.
+    `origin` is the package that brings it, such as `acme-rules 1.2`; empty for files of the user's own.
     """
 
     path: Path
@@ -29,6 +30,7 @@ class RuleFile:
     collection: str = ""
     shipped: bool = False
     key: str = ""
+    origin: str = ""
 
     @property
     def pack(self) -> str:

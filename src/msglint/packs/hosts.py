@@ -8,7 +8,8 @@ from msglint.errors import Problem
 from msglint.packs.model import Case, LinkCheck, LinkTest, Rule
 from msglint.packs.nearest import quoted
 from msglint.packs.phrases import Item, LexiconRef, Literal, Phrase
-from msglint.packs.references import Shelf, at
+from msglint.packs.places import at
+from msglint.packs.references import Shelf
 
 
 @dataclass(frozen=True, slots=True)

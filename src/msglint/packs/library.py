@@ -10,6 +10,7 @@ from msglint.errors import InvalidFileError, Problem
 from msglint.packs import references, yaml
 from msglint.packs.files import RuleFile
 from msglint.packs.hosts import Hosts
+from msglint.packs.inheritance import extended
 from msglint.packs.likeness import likened
 from msglint.packs.model import Fact, Lexicon, Pack, Ruleset, SourceText, Spellings, Statement, Zone
 from msglint.packs.nearest import hint, quoted
@@ -17,6 +18,7 @@ from msglint.packs.schema import FIRST_KEYS
 from msglint.packs.schema.facts import FactsFile, ReasonsFile
 from msglint.packs.schema.packs import PackFile
 from msglint.packs.schema.shared import Shared
+from msglint.packs.schema.versions import misfit
 from msglint.packs.scope import Named, Scope
 from msglint.packs.shapes import Reading, UnreadableError
 from msglint.violation import Template
@@ -75,7 +77,13 @@ def read_library(files: Iterable[RuleFile]) -> Ruleset:
     for item in sorted(opened, key=lambda item: item.kind != "facts"):
         if item.kind != "facts" and scope.facts is None and not problems:
             scope = replace(scope, facts={fact.id: fact for fact in library.facts})
-        own = replace(scope, pack=item.file.pack, collection=item.file.collection, shipped=item.file.shipped)
+        own = replace(
+            scope,
+            pack=item.file.pack,
+            collection=item.file.collection,
+            shipped=item.file.shipped,
+            origin=item.file.origin,
+        )
         with suppress(UnreadableError):
             library.add(FIRST_KEYS[item.kind].read(item.node, Reading(problems, own)))
     if problems:
@@ -106,6 +114,10 @@ def _told(file: RuleFile, node: yaml.Node, problems: list[Problem]) -> Opened | 
         told = next((name.text for name, _ in node.pairs if name.text in FIRST_KEYS), None)
         advice = f"write “{told}” first" if told else hint(key.text, FIRST_KEYS)
         problems.append(yaml.problem(key, f"a rule file cannot begin with {quoted(key.text)}: {advice}"))
+        return None
+    unfit = misfit(node)
+    if unfit:
+        problems.append(unfit)
         return None
     return Opened(file, node, key.text)
 
@@ -142,6 +154,7 @@ def _proven(library: Library) -> Ruleset:
         library.spellings,
     )
     ruleset = likened(ruleset, problems)
+    ruleset = extended(ruleset, problems)
     problems += references.prove(ruleset)
     if problems:
         raise InvalidFileError(problems)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from msglint.errors import Problem
 from msglint.packs.model import SENTENCE, Case, Pack, Rule, Ruleset
 from msglint.packs.nearest import hint, quoted
-from msglint.packs.references import at
+from msglint.packs.places import at
 
 
 def likened(ruleset: Ruleset, problems: list[Problem]) -> Ruleset:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from msglint.errors import MsglintError
 from msglint.packs.files import RuleFile, is_path, merged, shipped_files, user_files
+from msglint.packs.inheritance import replaced
 from msglint.packs.library import read_library
 from msglint.packs.model import Pack, Ruleset
 from msglint.packs.nearest import hint, quoted
@@ -29,7 +30,7 @@ def load(selection: Sequence[str] | None = None) -> Ruleset:
         chosen |= {pack.id: pack for pack in found}
     if not chosen:
         raise MsglintError("no pack is chosen: name a pack, a collection or a pack file")
-    return replace(ruleset, packs=tuple(chosen.values()))
+    return replace(ruleset, packs=replaced(chosen.values(), ruleset.packs))
 
 
 def load_everything() -> Ruleset:

@@ -376,8 +376,9 @@ class Rule:
 
     With `unknown_passes` a rule that forbids says nothing while it is unknown whether its condition holds;
     `disguised` rules report only what was disguised on purpose. `like` names a rule whose check and
-    exceptions this one shares, with the `pack` in which their names mean something. `bounds` holds, by
-    platform, the most that the facts about it carry.
+    exceptions this one shares, with the `pack` in which their names mean something. `extends` are the rules
+    that it was made from, the nearest first. `bounds` holds, by platform, the most that the facts about it
+    carry.
     """
 
     id: str
@@ -402,7 +403,37 @@ class Rule:
     cases: tuple[Case, ...] = ()
     examples: tuple[Example, ...] = ()
     like: SourceText | None = None
+    extends: tuple[SourceText, ...] = ()
     bounds: Mapping[str, Severity] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What an extension adds to a rule, or removes from it."""
+
+    phrases: tuple[Pattern, ...] = ()
+    not_inside: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """A rule that is made from another one (`base`), and stands in its place where `when` holds.
+
+    What it says replaces what the other says; its cases stand before the other's, its examples beside them.
+    """
+
+    id: SourceText
+    base: SourceText
+    severity: Severity | None = None
+    message: Template | None = None
+    suggest: Template | None = None
+    code: str | None = None
+    source: Mapping[str, str] = field(default_factory=dict)
+    when: Condition = ALWAYS
+    cases: tuple[Case, ...] = ()
+    add: Words = Words()
+    remove: Words = Words()
+    examples: tuple[Example, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -432,6 +463,20 @@ class Lexicon:
 
 
 @dataclass(frozen=True, slots=True)
+class LexiconChange:
+    """What a pack adds to a lexicon of others, and removes from it, for its own rules.
+
+    `not_inside` are more phrases inside which a hit does not count.
+    """
+
+    name: SourceText
+    lang: str | None
+    add: tuple[Phrase, ...] = ()
+    remove: tuple[Phrase, ...] = ()
+    not_inside: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SpelledWord:
     """A word that writers disguise. `written` holds other forms, each with its means, which count only beside
     a companion; so do `innocent` words that sound alike. Companions stand right `before` or `behind`, or
@@ -457,7 +502,11 @@ class Spellings:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One YAML file of rules. `optional` packs are used only when named; `applies` holds for every rule."""
+    """One YAML file of rules. `optional` packs are used only when named; `applies` holds for every rule.
+
+    `rules` hold what `extensions` come to, `lexicons` what `changes` come to, once all packs are read.
+    `origin` is the package that brings it (`acme-rules 1.2`), `msglint`, or empty for a file of the user's.
+    """
 
     id: str
     collections: tuple[str, ...]
@@ -466,6 +515,11 @@ class Pack:
     applies: Condition = ALWAYS
     optional: bool = False
     lexicons: tuple[Lexicon, ...] = ()
+    extensions: tuple[Extension, ...] = ()
+    changes: tuple[LexiconChange, ...] = ()
+    version: str | None = None
+    requires: str | None = None
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

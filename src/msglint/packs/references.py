@@ -10,6 +10,7 @@ from msglint.errors import Problem
 from msglint.packs.model import Contains, Lexicon, PrintSizeCheck, RequireCheck, Rule, Ruleset
 from msglint.packs.nearest import hint, quoted
 from msglint.packs.phrases import LexiconRef, Node, Phrase, TypeRef, parse
+from msglint.packs.places import at, where
 from msglint.packs.schema.phrases import options
 
 T = TypeVar("T")
@@ -46,18 +47,6 @@ def duplicates(named: Iterable[tuple[str, str]], what: str) -> list[Problem]:
         else:
             first[key] = name
     return problems
-
-
-def at(text: str, message: str) -> Problem:
-    """Return a problem at the place of a text that knows where it was written."""
-    return Problem(
-        getattr(text, "source", "?"), getattr(text, "line", 0), getattr(text, "column", 0), message
-    )
-
-
-def where(text: str) -> str:
-    """Return file and line of a text that knows where it was written."""
-    return f"{getattr(text, 'source', '')}:{getattr(text, 'line', 0)}"
 
 
 def instances(value: object, kind: type[T]) -> Iterator[T]:

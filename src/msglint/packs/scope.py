@@ -63,3 +63,4 @@ class Scope:
     pack: str = ""
     collection: str = ""
     shipped: bool = False
+    origin: str = ""

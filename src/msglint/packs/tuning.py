@@ -8,7 +8,7 @@ from typing import Any
 
 from msglint.errors import InvalidFileError, Problem
 from msglint.packs.model import AtMostCheck, Check, LimitCheck, PrintSizeCheck, Row, Rule, Ruleset, Table
-from msglint.packs.references import at
+from msglint.packs.places import at
 
 FIELDS: Mapping[type[Check], Mapping[str, str]] = {
     LimitCheck: {"max": "maximum", "min": "minimum"},

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from msglint.packs.model import Fact, Rule, Ruleset
+from msglint.packs.places import where
 from msglint.reports.conditions import in_words
 from msglint.reports.words import say
 from msglint.violation import Severity, Template
@@ -19,7 +20,8 @@ class RulePage:
     """A rule in the words of one language.
 
     `cases` are the special cases with their severity; `sources` are those of the facts and of the rule, each
-    once, with `title` and perhaps `date` and `url`; `flag` and `passes` are texts.
+    once, with `title` and perhaps `date` and `url`; `flag` and `passes` are texts. `origin` says from which
+    rule it was made, and where it stands; None for a rule that was written by itself.
     """
 
     lang: str
@@ -29,6 +31,7 @@ class RulePage:
     why: str
     fix: str | None
     applies: str
+    origin: str | None
     cases: tuple[tuple[Severity, str], ...]
     facts: tuple[Fact, ...]
     sources: tuple[Mapping[str, str], ...]
@@ -50,6 +53,7 @@ def describe(rule: Rule, ruleset: Ruleset, lang: str) -> RulePage:
         why=in_general(rule.message, lang),
         fix=in_general(rule.suggest, lang) if rule.suggest else None,
         applies=in_words(rule.when, lang),
+        origin=_origin(rule, lang),
         cases=tuple(
             (case.severity or rule.severity, in_general(case.message, lang)) for case in told if case.message
         ),
@@ -58,6 +62,12 @@ def describe(rule: Rule, ruleset: Ruleset, lang: str) -> RulePage:
         flag=tuple(example.text for example in rule.examples if example.flag),
         passes=tuple(example.text for example in rule.examples if not example.flag),
     )
+
+
+def _origin(rule: Rule, lang: str) -> str | None:
+    if not rule.extends:
+        return None
+    return say(lang, "origin.made", n=say(lang, "list").join(rule.extends), place=where(rule.id))
 
 
 def in_general(template: Template, lang: str) -> str:
@@ -75,6 +85,8 @@ def _blocks(page: RulePage) -> Iterator[str]:
     if page.fix:
         yield f"**{say(page.lang, 'fix')}** {_escaped(page.fix)}\n"
     yield f"**{say(page.lang, 'applies')}** {_escaped(page.applies.replace(chr(10), '; '))}\n"
+    if page.origin:
+        yield f"**{say(page.lang, 'origin')}** {_escaped(page.origin)}\n"
     cases = [f"{say(page.lang, str(severity))}: {_escaped(text)}" for severity, text in page.cases]
     yield from _listed(page, "explain.cases", cases)
     yield from _listed(page, "explain.facts", [_fact(fact, page.lang) for fact in page.facts])

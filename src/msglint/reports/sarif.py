@@ -123,7 +123,12 @@ def _described(rule: Rule, ruleset: Ruleset, lang: str) -> dict[str, Any]:
         "help": {"text": page.fix or page.why, "markdown": markdown(page)},
         **_address(page),
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
-        "properties": {"category": rule.category, "facts": list(rule.facts), "tags": [rule.category]},
+        "properties": {
+            "category": rule.category,
+            "facts": list(rule.facts),
+            "tags": [rule.category],
+            **({"extends": list(rule.extends)} if rule.extends else {}),
+        },
     }
 
 

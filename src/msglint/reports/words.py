@@ -193,6 +193,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     # Other commands
     "applies": ("Applies", "适用"),
+    "origin": ("Origin", "出处"),
+    "origin.made": ("made from {n}, in {place}", "由 {n} 改写，见 {place}"),
     "rules.count": ("{n} rule.|{n} rules.", "共 {n} 条规则。"),
     "rules.optional": (" (optional: used only when named)", "（可选：指名时才启用）"),
     "level.block": ("forbidden", "禁止"),

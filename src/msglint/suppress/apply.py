@@ -73,7 +73,8 @@ class FileSuppressions:
     def _configured(self, violation: Violation) -> Suppressed | None:
         for entry in self.config.suppress:
             is_over = entry.until is not None and entry.until < self.today
-            if entry.rule == violation.rule and not is_over and entry.paths.match(self.path):
+            is_meant = entry.rule in (violation.rule, *violation.extends)
+            if is_meant and not is_over and entry.paths.match(self.path):
                 self.used.entries.add(entry.place)
                 return Suppressed(CONFIGURED, entry.place, entry.reason, entry.until)
         return None

@@ -23,5 +23,6 @@ class Suppressed:
 
 def is_named(violation: Violation, names: Collection[str]) -> bool:
     """Whether names of rules, packs or categories mean a violation."""
-    pack = violation.rule.partition("/")[0]
-    return not {violation.rule, pack, violation.category}.isdisjoint(names)
+    rules = (violation.rule, *violation.extends)
+    packs = (rule.partition("/")[0] for rule in rules)
+    return not {*rules, *packs, violation.category}.isdisjoint(names)

@@ -77,16 +77,16 @@ WANTED: Mapping[str, Field[Any]] = {
 }
 
 
-def _kind(name: str, fields: Mapping[str, Field[Any]]) -> Shape[tuple[Mapping[str, Any], ...]]:
+def _kind(name: str, fields: Mapping[str, Field[Any]], least: int) -> Shape[tuple[Mapping[str, Any], ...]]:
     bare: Shape[Mapping[str, Any]] = Mapped(Text(), lambda text, _, __: {"text": text})
     full: Shape[Mapping[str, Any]] = Record(name, fields, lambda values, _: dict(values))
-    return ListOf(OneOf(full, bare, expected="a text, or a mapping with “text”"), least=FEWEST)
+    return ListOf(OneOf(full, bare, expected="a text, or a mapping with “text”"), least=least)
 
 
 def _examples(values: Values, _: Reading) -> tuple[Example, ...]:
     shared = values.get("context", {})
-    flagged = [_example(item, shared, flag=True) for item in values["flag"]]
-    return (*flagged, *(_example(item, shared, flag=False) for item in values["pass"]))
+    flagged = [_example(item, shared, flag=True) for item in values.get("flag", ())]
+    return (*flagged, *(_example(item, shared, flag=False) for item in values.get("pass", ())))
 
 
 def _example(item: Mapping[str, Any], shared: Mapping[str, Any], *, flag: bool) -> Example:
@@ -103,14 +103,18 @@ def _merged(shared: Mapping[str, Any], own: Mapping[str, Any]) -> Mapping[str, A
     return {**shared, **own, **nested}
 
 
-EXAMPLES: Shape[tuple[Example, ...]] = Record(
-    "examples",
-    {
+def _examples_of(name: str, least: int, *, required: bool) -> Shape[tuple[Example, ...]]:
+    flag = _kind("flagged_example", {**GIVEN, **WANTED}, least)
+    passes = _kind("passing_example", GIVEN, least)
+    fields: dict[str, Field[Any]] = {
         "context": Field(CONTEXT, "what is known about all of them"),
-        "flag": Field(
-            _kind("flagged_example", {**GIVEN, **WANTED}), "copy that the rule must flag", required=True
-        ),
-        "pass": Field(_kind("passing_example", GIVEN), "copy that the rule must let pass", required=True),
-    },
-    _examples,
-)
+        "flag": Field(flag, "copy that the rule must flag", required=required),
+        "pass": Field(passes, "copy that the rule must let pass", required=required),
+    }
+    return Record(name, fields, _examples)
+
+
+EXAMPLES = _examples_of("examples", FEWEST, required=True)
+
+MORE_EXAMPLES = _examples_of("more_examples", 1, required=False)
+"""Examples beside those of another rule."""

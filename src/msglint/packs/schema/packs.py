@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from msglint.packs.model import (
     ALWAYS,
     AllOf,
     Condition,
+    Extension,
     Pack,
     Rule,
 )
+from msglint.packs.places import at
 from msglint.packs.schema.conditions import CONDITION
-from msglint.packs.schema.rules import RULE
+from msglint.packs.schema.examples import FEWEST
+from msglint.packs.schema.extensions import ANY_RULE, lacks_examples
 from msglint.packs.schema.shared import SHARED_FIELDS, Shared, shared_pieces
+from msglint.packs.schema.versions import REQUIRES
 from msglint.packs.shapes import (
     LOCALIZED,
     SLUG,
@@ -22,10 +27,13 @@ from msglint.packs.shapes import (
     ListOf,
     Reading,
     Record,
+    Text,
     Values,
 )
 from msglint.packs.shapes.values import REPORT_LANGUAGES
 from msglint.violation import Template
+
+R = TypeVar("R", Rule, Extension)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,12 @@ def _pack(values: Values, reading: Reading) -> PackFile:
             values.place("title"), f"expected a text in each of {', '.join(REPORT_LANGUAGES)}"
         )
     applies: Condition = values.get("applies", ALWAYS)
-    rules = tuple(_applied(applies, rule) for rule in _distinct(values["rules"], reading, values))
+    written = _distinct(values["rules"], reading, values)
+    rules = tuple(_applied(applies, rule) for rule in written if isinstance(rule, Rule))
+    extensions = tuple(_applied(applies, rule) for rule in written if isinstance(rule, Extension))
+    for extension in filter(lacks_examples, extensions):
+        message = f"a rule with a condition of its own needs {FEWEST} examples of each kind of its own"
+        reading.problems.append(at(extension.id, message))
     shared = shared_pieces(values)
     folder = (scope.collection,) if scope.collection else ()
     pack = Pack(
@@ -58,22 +71,29 @@ def _pack(values: Values, reading: Reading) -> PackFile:
         applies,
         values.get("optional", False),
         shared.lexicons,
+        extensions,
+        shared.changes,
+        values.get("version"),
+        values.get("requires"),
+        scope.origin,
     )
-    return PackFile(pack, replace(shared, lexicons=()))
+    return PackFile(pack, replace(shared, lexicons=(), changes=()))
 
 
-def _applied(applies: Condition, rule: Rule) -> Rule:
+def _applied(applies: Condition, rule: R) -> R:
     if applies == ALWAYS:
         return rule
     return replace(rule, when=applies if rule.when == ALWAYS else AllOf((applies, rule.when)))
 
 
-def _distinct(rules: tuple[Rule, ...], reading: Reading, values: Values) -> tuple[Rule, ...]:
-    seen: dict[str, Rule] = {}
+def _distinct(
+    rules: tuple[Rule | Extension, ...], reading: Reading, values: Values
+) -> tuple[Rule | Extension, ...]:
+    seen: dict[str, Rule | Extension] = {}
     nodes = getattr(values.place("rules"), "items", ())
     for rule, node in zip(rules, nodes, strict=True):
         if rule.id in seen:
-            reading.wrong(node.get("id"), f"the rule “{rule.id}” stands twice")
+            reading.wrong(node.get("id") or node, f"the rule “{rule.id}” stands twice")
         seen[rule.id] = rule
     return rules
 
@@ -87,7 +107,9 @@ PACK = Record(
         "optional": Field(Boolean(), "true: used only where it is named"),
         "also_in": Field(ListOf(SLUG, single=True), "collections that it belongs to, beside its folder's"),
         **SHARED_FIELDS,
-        "rules": Field(ListOf(RULE), "its rules", required=True),
+        "version": Field(Text(), "its version, such as “1.2”"),
+        "requires": Field(REQUIRES, "versions of msglint that it fits, such as “>=1.0,<2”"),
+        "rules": Field(ListOf(ANY_RULE), "its rules", required=True),
     },
     _pack,
     about="a pack of rules",

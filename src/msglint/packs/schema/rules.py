@@ -35,6 +35,8 @@ from msglint.violation import Severity
 
 FACT_ID = Text("the id of a fact, such as AMZ-MSG-13", "[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+")
 
+RULE_ID = Text("a rule of another pack, such as amazon-reviews/positive-ask", "[a-z0-9-]+/[a-z0-9-]+")
+
 SOURCE: Shape[Mapping[str, str]] = Record(
     "source",
     {
@@ -111,7 +113,7 @@ FIELDS: Mapping[str, Field[Any]] = {
     "disguised": Field(Boolean(), "true: only what is disguised on purpose counts"),
     "code": Field(CODE, "code that is reported with a violation"),
     "like": Field(
-        Text("a rule of another pack, such as amazon-reviews/positive-ask", "[a-z0-9-]+/[a-z0-9-]+"),
+        RULE_ID,
         "a rule whose check and exceptions this one shares, in place of a check of its own",
     ),
     **CHECKS,

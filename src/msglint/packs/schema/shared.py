@@ -8,10 +8,12 @@ from typing import Any
 
 from msglint.packs.model import (
     Lexicon,
+    LexiconChange,
     SourceText,
     Statement,
     Zone,
 )
+from msglint.packs.places import at
 from msglint.packs.schema.conditions import CONDITION
 from msglint.packs.schema.phrases import PHRASES
 from msglint.packs.schema.statements import STATEMENTS
@@ -34,11 +36,15 @@ from msglint.packs.shapes import (
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What a file of shared pieces holds, or what a pack shares beside its rules."""
+    """What a file of shared pieces holds, or what a pack shares beside its rules.
+
+    `changes` are to lexicons of other files, for the rules of a pack.
+    """
 
     lexicons: tuple[Lexicon, ...] = ()
     statements: tuple[Statement, ...] = ()
     zones: tuple[Zone, ...] = ()
+    changes: tuple[LexiconChange, ...] = ()
 
 
 LEXICON_NAME = Text(
@@ -46,6 +52,16 @@ LEXICON_NAME = Text(
 )
 
 ENTRIES: Shape[Mapping[str, Any]] = OneOf(
+    Record(
+        "lexicon_change",
+        {
+            "add": Field(PHRASES, "words and phrases that it holds for the rules of this pack too"),
+            "remove": Field(PHRASES, "entries, as they are written there, that do not count for them"),
+            "not_inside": Field(PHRASES, "more phrases inside which an entry does not count for them"),
+        },
+        lambda values, _: dict(values),
+        told_by=("add", "remove"),
+    ),
     Record(
         "lexicon",
         {
@@ -57,17 +73,19 @@ ENTRIES: Shape[Mapping[str, Any]] = OneOf(
         told_by=("entries", "not_inside", "gap"),
     ),
     Mapped(PHRASES, lambda entries, _, __: {"entries": entries}),
-    expected="a list of phrases, or a mapping with “entries”",
+    expected="a list of phrases, a mapping with “entries”, or with “add” and “remove”",
 )
 
 
-def _lexicons(table: dict[SourceText, Mapping[str, Any]], *_: object) -> tuple[Lexicon, ...]:
+def _lexicons(table: dict[SourceText, Mapping[str, Any]], *_: object) -> tuple[Lexicon | LexiconChange, ...]:
     return tuple(_lexicon(key, item) for key, item in table.items())
 
 
-def _lexicon(key: SourceText, item: Mapping[str, Any]) -> Lexicon:
+def _lexicon(key: SourceText, item: Mapping[str, Any]) -> Lexicon | LexiconChange:
     name, _, lang = key.partition(".")
-    return Lexicon(SourceText.at(name, key.source, key.line, key.column), lang or None, **item)
+    place = SourceText.at(name, key.source, key.line, key.column)
+    kind = Lexicon if "entries" in item else LexiconChange
+    return kind(place, lang or None, **item)
 
 
 def _zone(values: Values, reading: Reading) -> Mapping[str, Any]:
@@ -106,7 +124,21 @@ SHARED_FIELDS: Mapping[str, Field[Any]] = {
 
 def shared_pieces(values: Mapping[str, Any], *_: object) -> Shared:
     """Return what the keys of a file share."""
-    return Shared(**{key: values.get(key, ()) for key in ("lexicons", "statements", "zones")})
+    lexicons = values.get("lexicons", ())
+    return Shared(
+        tuple(item for item in lexicons if isinstance(item, Lexicon)),
+        values.get("statements", ()),
+        values.get("zones", ()),
+        tuple(item for item in lexicons if isinstance(item, LexiconChange)),
+    )
 
 
-SHARED = Record("shared", SHARED_FIELDS, shared_pieces, about="word lists and other pieces that packs share")
+def _shared_file(values: Values, reading: Reading) -> Shared:
+    shared = shared_pieces(values)
+    for change in shared.changes:
+        message = f"only a pack can change a lexicon, for its own rules: give “${change.name}” its “entries”"
+        reading.problems.append(at(change.name, message))
+    return shared
+
+
+SHARED = Record("shared", SHARED_FIELDS, _shared_file, about="word lists and other pieces that packs share")
