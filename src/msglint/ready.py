@@ -23,10 +23,11 @@ COMPILING = ("packs", "matching", "text")
 
 
 class Ready(NamedTuple):
-    """A ruleset and what it was compiled to."""
+    """A ruleset and what it was compiled to; `key` stands for all that went into it, None: not known."""
 
     ruleset: Ruleset
     made: Compiled
+    key: bytes | None = None
 
 
 def ready(selection: Sequence[str] | None = None, *, cached: bool = True) -> Ready:
@@ -38,7 +39,7 @@ def ready(selection: Sequence[str] | None = None, *, cached: bool = True) -> Rea
     with _no_collection():
         known = cache.load(KIND, key) if key else None
         if known is not None:
-            return _from_plain(known)
+            return _from_plain(known)._replace(key=key)
         return _made(selection, key)
 
 
@@ -63,7 +64,7 @@ def _made(selection: Sequence[str] | None, key: bytes | None) -> Ready:
     made = compiled(ruleset)
     if key:
         cache.store(KIND, key, _to_plain(ruleset, made))
-    return Ready(ruleset, made)
+    return Ready(ruleset, made, key)
 
 
 def _key(selection: Sequence[str] | None, files: Sequence[RuleFile]) -> bytes | None:

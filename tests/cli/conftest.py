@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from msglint import results
+from msglint.cache import cache_folder
 from msglint.cli import main
 
 RULES = Path(__file__).parent / "rules"
@@ -23,6 +26,7 @@ def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("LC_ALL", "LC_MESSAGES", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "en_US.UTF-8")
+    shutil.rmtree(cache_folder() / results.FOLDER, ignore_errors=True)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

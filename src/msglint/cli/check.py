@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,7 +11,7 @@ import click
 from msglint.cli.check_options import CheckOptions, check_options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from click._termui_impl import ProgressBar
 
     from msglint.cli.inputs import Input, Inputs
     from msglint.cli.judging import Judging
@@ -52,8 +52,8 @@ def _judge(found: Inputs, judging: Judging, outputs: Outputs) -> None:
 
     for problem in found.problems:
         outputs.take(path_failure(problem))
-    with _progress(found.chosen, judging.options) as chosen:
-        for item in judging.judge(chosen):
+    with _progress(found.chosen, judging.options) as progress:
+        for item in judging.judge(found.chosen, lambda: progress.update(1)):
             outputs.take(item)
     for notice in judging.configurations():
         outputs.take(notice)
@@ -63,8 +63,8 @@ def _judge(found: Inputs, judging: Judging, outputs: Outputs) -> None:
         outputs.take(no_copy(files[0]))
 
 
-def _progress(chosen: list[Input], options: CheckOptions) -> AbstractContextManager[Iterable[Input]]:
-    """Return the files behind a counter on standard error, if someone is there to watch it."""
+def _progress(chosen: list[Input], options: CheckOptions) -> ProgressBar[Input]:
+    """Return a counter of the files on standard error, hidden unless someone is there to watch it."""
     watched = sys.stderr.isatty() and not sys.stdout.isatty()
     hidden = options.quiet or not watched or len(chosen) < MANY
     return click.progressbar(chosen, label="msglint", show_pos=True, file=sys.stderr, hidden=hidden)

@@ -42,6 +42,8 @@ class CheckOptions:
     encoding: str | None = None
     changed_since: str | None = None
     dpi: float | None = None
+    jobs: int | None = None
+    no_cache: bool = False
     allow_empty: bool = False
     baseline: Path | None = None
     no_baseline: bool = False
@@ -106,6 +108,11 @@ _DECLARED = (
     click.option(
         "--changed-since", metavar="REV", help="Check only files that changed since this git revision."
     ),
+    click.option(
+        "--jobs", "-j", type=click.IntRange(1), metavar="N",
+        help="Worker processes (default: one for each processor once there is much to judge).",
+    ),
+    click.option("--no-cache", is_flag=True, help="Neither use nor keep compiled packs and earlier results."),
     click.option("--allow-empty", is_flag=True, help="It is no error to find nothing to check."),
     click.option(
         "--baseline", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 
 import click
 
 from msglint.cli import crash
+from msglint.cli.batches import Batch, Crash, Reader, failure_of
 from msglint.cli.check_options import CheckOptions
+from msglint.cli.court import Court, Sentence, Verdict
 from msglint.cli.inputs import Input
 from msglint.cli.linters import Linters
 from msglint.cli.suppressions import Suppressions
+from msglint.cli.verdicts import Verdicts
 from msglint.config.context import ContextLayer
 from msglint.config.model import NAME, Config
-from msglint.config.resolve import FileSettings, resolve
+from msglint.detached import placed
 from msglint.document import Document, PhysicalText, Place, Segment, TextOrigin
 from msglint.errors import InvalidFileError, MsglintError, Problem
-from msglint.linter import Linter
 from msglint.packs.model import Ruleset
 from msglint.reports.fingerprint import Fingerprints
 from msglint.reports.model import Judged, Reported
-from msglint.sources import Failure, ReadSettings, read, read_path
+from msglint.sources import Failure
 from msglint.suppress.apply import FileSuppressions
 from msglint.violation import Severity, Violation
+
+LOST = "a process of msglint that ended unexpectedly"
 
 
 @dataclass(slots=True)
@@ -41,40 +45,68 @@ class Judging:
     has_copy: bool = False
     crashes: list[str] = field(default_factory=list)
     _fingerprints: Fingerprints = field(default_factory=Fingerprints)
-    _linters: Linters = field(init=False)
+    _reader: Reader = field(init=False)
+    _court: Court = field(init=False)
     _suppressions: Suppressions = field(init=False)
     _count: int = 0
     _broken: set[Problem] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self._linters = Linters(self.options)
+        self._reader = Reader(self.options, self.layer)
+        self._court = Court(self._reader)
         as_of = self.layer.values.get("as_of")
         self._suppressions = Suppressions(self.options, as_of if isinstance(as_of, date) else date.today())
 
-    def judge(self, inputs: Iterable[Input]) -> Iterator[Judged | Failure]:
-        """Yield what the inputs hold, in their order, judged; and what could not be read or judged."""
-        for item in inputs:
-            try:
-                yield from self._file(item)
-            except (click.ClickException, MsglintError):
-                raise
-            except Exception as error:  # one file must not hide what is wrong in the others
-                yield self._crashed(item, error)
+    def judge(
+        self, inputs: Iterable[Input], done: Callable[[], object] = lambda: None
+    ) -> Iterator[Judged | Failure]:
+        """Yield what the inputs hold, in their order, judged; and what could not be read or judged.
 
-    def _file(self, item: Input) -> Iterator[Judged | Failure]:
+        `done` is called for each input of which everything is told.
+        """
+        batches = (batch for item in inputs for batch in self._batches(item))
+        with closing(Verdicts(self._court, self.options.jobs).of(batches)) as judged:
+            for batch, found in judged:
+                if batch.error is not None:
+                    raise batch.error
+                try:
+                    yield from self._told(batch, found)
+                except (click.ClickException, MsglintError):
+                    raise
+                except Exception as error:  # one file must not hide what is wrong in the others
+                    yield self._crashed(batch.item, crash.describe(error))
+                if batch.is_last:
+                    done()
+
+    def _batches(self, item: Input) -> Iterator[Batch]:
         try:
-            linter = self._linters.of(item.config)
+            self._linters.of(item.config)
             suppressions = self._suppressions.of_file(item.config, item.path)
         except InvalidFileError as error:
-            yield from self._news(error.problems, item.config)
+            yield Batch(item, list(self._news(error.problems, item.config)))
+        except (click.ClickException, MsglintError) as error:
+            yield Batch(item, error=error)
+        else:
+            yield from self._reader.batches(item, suppressions)
+
+    @property
+    def _linters(self) -> Linters:
+        return self._court.linters
+
+    def _told(self, batch: Batch, found: Sentence | None) -> Iterator[Judged | Failure]:
+        if found is None:
+            yield self._crashed(batch.item, LOST)
             return
-        own = resolve(item.config, item.path)
-        yield from (_failure(problem, "bad-context") for problem in own.problems)
-        for found, is_last in _with_last(self._read(item, own)):
-            if isinstance(found, Failure):
-                yield found
+        entries = found.entries if batch.entries is None else batch.entries
+        verdicts = iter(found.verdicts)
+        for index, entry in enumerate(entries or (), 1):
+            if isinstance(entry, Failure):
+                yield entry
+            elif isinstance(entry, Crash):
+                yield self._crashed(batch.item, entry.where)
             else:
-                yield from self._document(item, linter, found, suppressions, is_last=is_last)
+                is_last = batch.is_last and index == len(entries or ())
+                yield from self._document(batch, entry, next(verdicts), is_last=is_last)
 
     def configurations(self) -> Iterator[Judged]:
         """Yield, once all files are judged, the configurations whose suppressions are over or unused."""
@@ -91,50 +123,30 @@ class Judging:
         """How many entries of the baselines stand for violations that the checked files no longer hold."""
         return len(self._suppressions.gone())
 
-    def _read(self, item: Input, own: FileSettings) -> Iterator[Document | Failure]:
-        settings = ReadSettings(
-            self.options.encoding or own.encoding,
-            own.unit,
-            own.layers,
-            (self.layer,),
-            columns=own.columns,
-            keys=own.keys,
-            limits=item.config.bounds,
-            dpi=self.options.dpi,
-        )
-        if item.is_stdin:
-            return read(sys.stdin.buffer.read(), item.source, settings)
-        return read_path(item.path, item.source, settings)
-
     def _document(
-        self,
-        item: Input,
-        linter: Linter,
-        document: Document,
-        suppressions: FileSuppressions,
-        *,
-        is_last: bool,
+        self, batch: Batch, document: Document, verdict: Verdict, *, is_last: bool
     ) -> Iterator[Judged | Failure]:
-        try:
-            judgement = linter.judge(document)
-        except Exception as error:  # one record must not hide what is wrong in the others
-            yield self._crashed(item, error)
+        item, suppressions = batch.item, batch.suppressions
+        if isinstance(verdict, Crash) or suppressions is None:
+            yield self._crashed(item, verdict.where if isinstance(verdict, Crash) else LOST)
             return
+        linter = self._linters.of(item.config)
+        judgement = placed(verdict, document)
         self.has_copy |= bool(document.unread) or any(segment.text.strip() for segment in document.segments)
         suppressions.read(document)
-        reported = [
-            Reported(violation, mark, suppressions.of(violation, mark))
-            for violation, mark in self._marked(document, judgement.violations, suppressions.path)
-        ]
+        reported = self._reported(document, judgement.violations, suppressions)
         if is_last:
             own = self._suppressions.of_comments(suppressions, linter)
-            reported += [
-                Reported(violation, mark, suppressions.of(violation, mark))
-                for violation, mark in self._marked(document, own, suppressions.path)
-            ]
+            reported += self._reported(document, own, suppressions)
         yield self._numbered(document, reported, linter.ruleset, item.config)
         for rule in judgement.timeouts:
             yield Failure(item.source, _place(document), "timeout", f"{rule} did not finish in time")
+
+    def _reported(
+        self, document: Document, violations: Sequence[Violation], suppressions: FileSuppressions
+    ) -> list[Reported]:
+        marked = self._marked(document, violations, suppressions.path)
+        return [Reported(violation, mark, suppressions.of(violation, mark)) for violation, mark in marked]
 
     def _marked(
         self, document: Document, violations: Sequence[Violation], path: str
@@ -157,38 +169,22 @@ class Judging:
         for problem in problems:
             if problem not in self._broken:
                 self._broken.add(problem)
-                yield _failure(
-                    problem, "bad-config" if problem.source in (config.source, *config.bases) else "bad-pack"
-                )
+                is_ours = problem.source in (config.source, *config.bases)
+                yield failure_of(problem, "bad-config" if is_ours else "bad-pack")
 
-    def _crashed(self, item: Input, error: Exception) -> Failure:
-        where = crash.describe(error)
+    def _crashed(self, item: Input, where: str) -> Failure:
         self.crashes.append(where)
         return Failure(item.source, None, "internal-error", f"msglint failed here: {where}")
 
 
-def _with_last(items: Iterator[Document | Failure]) -> Iterator[tuple[Document | Failure, bool]]:
-    """Yield each item, and whether it is the last."""
-    held = next(items, None)
-    while held is not None:
-        following = next(items, None)
-        yield held, following is None
-        held = following
-
-
 def path_failure(problem: Problem) -> Failure:
     """Return what is wrong with a path, or with the configuration of the files there, as a failure."""
-    return _failure(problem, "bad-config" if problem.line else "no-copy")
+    return failure_of(problem, "bad-config" if problem.line else "no-copy")
 
 
 def no_copy(source: str) -> Failure:
     """Return the failure of a run that found files and nothing to judge in them."""
     return Failure(source, None, "no-copy", "the given files hold no copy; --allow-empty permits that")
-
-
-def _failure(problem: Problem, code: str) -> Failure:
-    place = Place(problem.source, problem.line, problem.column) if problem.line else None
-    return Failure(problem.source, place, code, problem.message)
 
 
 def _place(document: Document) -> Place:

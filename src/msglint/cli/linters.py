@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import click
 
-from msglint import reserved
+from msglint import reserved, results
 from msglint.cli.check_options import CheckOptions
 from msglint.config.model import Config
 from msglint.engine import Overrides
@@ -32,6 +32,7 @@ class Linters:
     options: CheckOptions
     _made: dict[str | None, Linter] = field(default_factory=dict)
     _known: dict[Sequence[str] | None, Ready] = field(default_factory=dict)
+    _keys: dict[str | None, bytes | None] = field(default_factory=dict)
 
     def of(self, config: Config) -> Linter:
         """Return the linter for the files of a configuration.
@@ -40,7 +41,7 @@ class Linters:
         for what is wrong with the command line.
         """
         if config.source not in self._made:
-            ruleset, made = self._ready(config)
+            ruleset, made, key = self._ready(config)
             _prove_names(config, ruleset)
             ruleset = tuned(ruleset, {rule: setting.parameters for rule, setting in config.rules.items()})
             overrides = {**_configured(config), **self._chosen(ruleset, config)}
@@ -48,13 +49,21 @@ class Linters:
             self._made[config.source] = Linter(
                 ruleset, overrides=overrides, placeholders=placeholders, made=made
             )
+            self._keys[config.source] = key and results.rules_key(
+                key, (sorted(overrides.items()), placeholders)
+            )
         return self._made[config.source]
+
+    def key(self, config: Config) -> bytes | None:
+        """Return what the verdicts of a configuration's linter are kept under, None if they are not kept."""
+        self.of(config)
+        return self._keys[config.source]
 
     def _ready(self, config: Config) -> Ready:
         packs = self.options.packs or config.packs
         if packs not in self._known:
             try:
-                self._known[packs] = ready(packs)
+                self._known[packs] = ready(packs, cached=not self.options.no_cache)
             except InvalidFileError:
                 raise
             except MsglintError as error:
