@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -135,3 +136,36 @@ def test_an_interrupt_ends_everything_at_once(start: Start, write: Write, jobs: 
         time.sleep(0.1)
     else:
         pytest.fail("a worker is still running")
+
+
+LENGTH = """
+pack: own
+title: {en: Own, zh: 自有}
+rules:
+  - id: length
+    category: conduct
+    severity: warning
+    facts: [DEMO-01]
+    message: {en: "Too long.", zh: "过长。"}
+    limit: {measure: characters, max: 5}
+    examples:
+      flag: ["Hello you", "Hello me", "Hello us"]
+      pass: ["Hi", "Ho", "Ha"]
+"""
+
+
+@pytest.mark.parametrize(
+    "rules", ["own/length: {max: 9}", "own/length: off", "own/length: {severity: error}"]
+)
+def test_another_configuration_is_another_result(
+    check_json: Callable[..., Any], write: Write, rules: str
+) -> None:
+    write("own.yaml", LENGTH)
+    write("note.txt", "Hello")
+    write("long.txt", "Hello you")
+    write("msglint.yaml", "packs: [./own.yaml]\n")
+    before = check_json("long.txt")
+    write("msglint.yaml", f"packs: [./own.yaml]\nrules:\n  {rules}\n")
+    after = check_json("long.txt")
+    assert [item["severity"] for item in before["violations"]] == ["warning"]
+    assert [item["severity"] for item in after["violations"]] == (["error"] if "error" in rules else [])

@@ -43,15 +43,15 @@ class Linters:
         if config.source not in self._made:
             ruleset, made, key = self._ready(config)
             _prove_names(config, ruleset)
-            ruleset = tuned(ruleset, {rule: setting.parameters for rule, setting in config.rules.items()})
+            numbers = {rule: setting.parameters for rule, setting in config.rules.items()}
+            ruleset = tuned(ruleset, numbers)
             overrides = {**_configured(config), **self._chosen(ruleset, config)}
             placeholders = DEFAULT_PATTERNS if config.placeholders is None else config.placeholders
             self._made[config.source] = Linter(
                 ruleset, overrides=overrides, placeholders=placeholders, made=made
             )
-            self._keys[config.source] = key and results.rules_key(
-                key, (sorted(overrides.items()), placeholders)
-            )
+            settings = sorted(overrides.items()), placeholders, sorted(numbers.items())
+            self._keys[config.source] = key and results.rules_key(key, settings)
         return self._made[config.source]
 
     def key(self, config: Config) -> bytes | None:
