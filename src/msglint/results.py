@@ -148,8 +148,8 @@ def _plain_value(value: Any) -> Any:
             return ("severity", int(value))
         case tuple():
             return ("tuple", *map(_plain_value, value))
-        case str() | int() | None:
-            return value if value is None or isinstance(value, int) else str(value)
+        case str() | int() | float() | None:
+            return str(value) if isinstance(value, str) else value
         case _:
             return ("mapping", *(str(text) for pair in value.items() for text in pair))
 
