@@ -95,6 +95,16 @@ def reward_mail() -> bytes:
     return mail.as_bytes()
 
 
+def saved_page(html: str, title: str) -> bytes:
+    """Return a page as browsers save it with its pictures."""
+    page = EmailMessage()
+    page["Subject"], page["From"], page["Date"] = title, "<Saved by a browser>", format_datetime(DAY)
+    page.set_content(html, subtype="html")
+    page["Content-Location"] = "https://sellercentral.example/messages/templates"
+    page.make_related(boundary="----saved-page")
+    return page.as_bytes()
+
+
 def _mail(subject: str) -> EmailMessage:
     mail = EmailMessage()
     mail["Subject"], mail["From"], mail["To"] = (
@@ -105,6 +115,15 @@ def _mail(subject: str) -> EmailMessage:
     mail["Date"], mail["Message-ID"] = format_datetime(DAY), "<20260504.118@northlight-home.com>"
     return mail
 
+
+SUPPORT_PAGE = """\
+<html><head><title>Template 118</title></head>
+<body>
+<p>Hello {{buyer_name}},</p>
+<p>Thank you for your order. If you change your review to five stars,
+we refund your order in full.</p>
+</body></html>
+"""
 
 # Office -----------------------------------------------------------------------------------------
 
@@ -279,6 +298,33 @@ mail.review=Please change your \\
 """,
 }
 
+# Records and text -------------------------------------------------------------------------------
+
+RECORDS = """\
+[
+  {"id": "R-1", "channel": "message", "subject": "Your order {{order_id}}", "lang": "en",
+   "text": "Hello {{buyer_name}}, the carrier could not find your house number. Please send it to us here."},
+  {"id": "R-2", "channel": "message", "subject": "A gift for you", "lang": "en",
+   "text": "Hello,\\nleave us a review and we refund 50% of the price."}
+]
+"""
+REPLIES = """\
+编号\t渠道\t正文
+T-1\t站内信\t您好，您反馈的缺件已安排补发，运单号稍后更新。
+T-2\t站内信\t您好，麻烦您把差评改成五星，改好后给您退一半货款。
+"""
+DELAY = """\
+---
+channel: message
+market: US
+message: {proactive: true}
+---
+# Your order {{order_id}} is delayed
+
+Hello {{buyer_name}}, the carrier reports a delay of two days. You need not do anything; if you prefer to
+cancel, please reply to this message.
+"""
+
 # Broken files -----------------------------------------------------------------------------------
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -343,7 +389,19 @@ def fixtures() -> dict[str, bytes]:
             "service.docx": service_card(),
         }
     )
+    manuals = zipped(
+        {
+            "manuals/first-steps.docx": warranty_card(),
+            "manuals/使用说明.txt": "首次使用前请充满电。\n如缺少配件，请通过“我的订单”联系我们。\n",
+        }
+    )
     return {
+        "mails/saved-template.mht": saved_page(SUPPORT_PAGE, "Template 118"),
+        "mails/saved-question.mht": saved_page(ADDRESS_MAIL, "Template 12"),
+        "messages/us/delay.md": DELAY.encode(),
+        "records/messages.json": RECORDS.encode(),
+        "tables/客服话术.tsv": REPLIES.encode(),
+        "cards/manuals.zip": manuals,
         "mails/address-question.html": ADDRESS_MAIL.encode(),
         "mails/review-offer.html": OFFER_MAIL.encode(),
         "mails/invoice.eml": invoice_mail(),

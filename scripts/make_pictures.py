@@ -9,6 +9,8 @@ Bitstream Vera licence). The files in the repository were made by it:
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -270,6 +272,45 @@ def jpeg(image: Image.Image, dpi: int = DPI) -> bytes:
     return out.getvalue()
 
 
+def tiff(images: Iterable[Image.Image], dpi: int) -> bytes:
+    """Return the pages of a card as a scanner keeps them: black and white, in one file."""
+    first, *others = (image.point(lambda value: 255 * (value > 127)).convert("1") for image in images)
+    out = io.BytesIO()
+    first.save(out, "TIFF", save_all=True, append_images=others, compression="group4", dpi=(dpi, dpi))
+    return out.getvalue()
+
+
+def bmp(image: Image.Image, dpi: int) -> bytes:
+    """Return a picture as BMP in black and white."""
+    out = io.BytesIO()
+    image.point(lambda value: 255 * (value > 127)).convert("1").save(out, "BMP", dpi=(dpi, dpi))
+    return out.getvalue()
+
+
+def webp(image: Image.Image) -> bytes:
+    """Return a picture as web shops show it."""
+    out = io.BytesIO()
+    image.save(out, "WEBP", quality=60)
+    return out.getvalue()
+
+
+def huge() -> bytes:
+    """Return a PNG of a few bytes whose header claims 60,000 pixels a side."""
+    data = bytearray(png(Image.new("L", (8, 8))))
+    data[16:24] = struct.pack(">II", 60_000, 60_000)
+    data[29:33] = struct.pack(">I", zlib.crc32(data[12:29]))
+    return bytes(data)
+
+
+def lost_page() -> bytes:
+    """Return a PDF whose second page points nowhere."""
+    whole = document([SERVICE_FRONT, SERVICE_BACK])
+    at = whole.index(b"/Kids [") + 7
+    kids = whole[at : whole.index(b"]", at)]
+    first = kids.split(b" 0 R")[0].strip() + b" 0 R"
+    return whole[:at] + (first + b" 99 0 R").ljust(len(kids)) + whole[at + len(kids) :]
+
+
 def locked() -> bytes:
     """Return a PDF that nobody can open without its password."""
     pdf = FPDF(unit="mm")
@@ -289,6 +330,13 @@ def main(root: Path) -> None:
         "cards/service-card.jpg": jpeg(picture(SERVICE_BACK)),
         "cards/使用提示卡.pdf": document([GUIDE_FRONT, GUIDE_BACK]),
         "cards/使用提示卡.png": png(picture(GUIDE_BACK)),
+        "cards/vip-gift.webp": webp(picture(VIP, 200)),
+        "cards/user-manual.webp": webp(picture(MANUAL, 200)),
+        "cards/user-manual.jpg": jpeg(picture(MANUAL, 200), 200),
+        "cards/vip-gift.bmp": bmp(picture(VIP, 150), 150),
+        "cards/user-manual.bmp": bmp(picture(MANUAL, 150), 150),
+        "cards/售后服务卡.tiff": tiff((picture(page, 200) for page in (SERVICE_FRONT, SERVICE_BACK)), 200),
+        "cards/使用提示.tiff": tiff((picture(page, 200) for page in (GUIDE_FRONT, GUIDE_BACK)), 200),
         "cards/eu/gpsr.pdf": document([GPSR]),
         "cards/eu/gpsr-missing.png": png(picture(GPSR_MISSING)),
         "labels/poly-bag-good.pdf": document([BAG]),
@@ -296,6 +344,20 @@ def main(root: Path) -> None:
         "labels/poly-bag-small-print.png": png(picture(BAG_SMALL)),
     }
     files = {f"fixtures/{name}": data for name, data in fixtures.items()}
+    card, label = document([SERVICE_FRONT, SERVICE_BACK]), picture(VIP, 100)
+    broken = {
+        "cut-off.pdf": card[: len(card) * 2 // 3],
+        "password.pdf": locked(),
+        "lost-page.pdf": lost_page(),
+        "junk.pdf": b"%PDF-1.7\n" + b"junk " * 50,
+        "cut-off.png": png(label, 100)[:2000],
+        "cut-off.jpg": jpeg(label, 100)[:4000],
+        "really-no-picture.jpg": b"\xff\xd8\xff" + b"no picture " * 20,
+        "huge-claim.png": huge(),
+        "really-a-card.png": document([VIP]),
+        "really-a-picture.pdf": png(label, 100),
+    }
+    files |= {f"tests/data/broken/{name}": data for name, data in broken.items()}
     files["tests/sources/data/encrypted.pdf"] = locked()
     for name, data in files.items():
         path = root / name

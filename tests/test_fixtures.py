@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -134,41 +133,3 @@ def test_places_begin_and_end_with_what_was_found(fixtures: Any) -> None:
 def test_what_is_deleted_or_no_copy_is_not_judged(fixtures: Any) -> None:
     excerpts = {item["excerpt"] for item in fixtures["violations"]}
     assert not any("50元" in (excerpt or "") or "no copy" in (excerpt or "") for excerpt in excerpts)
-
-
-BROKEN = {
-    "bad-front-matter.md": "bad-front-matter",
-    "bad-lines.jsonl": "bad-record",
-    "cut-off.docx": "broken",
-    "cut-off.xlsx": "broken",
-    "cut-off.zip": "broken",
-    "empty.docx": "broken",
-    "entities.docx": "broken",
-    "neither-encoding.txt": "undecodable",
-    "no-header.eml": "broken",
-    "nul.txt": "binary",
-    "one-bad-member.zip": "broken",
-    "open-quote.csv": "bad-record",
-    "password.xlsx": "encrypted",
-    "password.zip": "encrypted",
-}
-READ = (
-    "bad-front-matter.md", "bad-lines.jsonl", "one-bad-member.zip", "open-quote.csv", "readable.txt",
-    "really-a-page.txt", "really-a-workbook.txt", "really-text.docx",
-)  # fmt: skip
-
-
-def test_broken_files_are_named_and_the_others_judged() -> None:
-    needs_office("docx")
-    status, report = checked("tests/data/broken/")
-    assert status == 2
-    codes = {Path(item["source"]).name: item["code"] for item in report["errors"]}
-    assert {name: codes.get(name) for name in BROKEN} == BROKEN
-    assert Counter(Path(item["source"]).name for item in report["errors"]).most_common(1)[0][1] == 1
-    flagged = {
-        Path(item["place"]["source"]).name
-        for item in report["violations"]
-        if item["category"] == "review-incentive"
-    }
-    assert set(READ) <= flagged
-    assert all(item["message"] for item in report["errors"])

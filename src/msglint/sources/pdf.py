@@ -28,21 +28,26 @@ PASSWORD, SECURITY = 4, 5
 def read(file: BinaryFile) -> Iterator[Document | Failure]:
     """Yield the document of all pages; what no installed reader can read is named in it."""
     with READING:
-        seen = _read(file)
+        seen, failures = _read(file)
+    yield from failures
+    if failures and not (seen.segments or seen.elements or seen.unread):
+        return
     yield file.document(
         seen.segments,
-        complete=not seen.unread and file.settings.unit in WHOLE_UNITS,
+        complete=not (failures or seen.unread) and file.settings.unit in WHOLE_UNITS,
         elements=tuple(seen.elements),
         gives=GIVES,
         unread=(*seen.unread, *seen.doubtful),
     )
 
 
-def _read(file: BinaryFile) -> Seen:
+def _read(file: BinaryFile) -> tuple[Seen, list[Failure]]:
+    """Return what the pages come to, and a failure for each page that is damaged."""
     document = _opened(file.data)
     from pypdfium2 import PdfiumError
 
     seen = Seen()
+    failures: list[Failure] = []
     try:
         if len(document) > file.settings.limits.pages:
             raise TooMuchError(f"it has more than {file.settings.limits.pages} pages: split it")
@@ -50,11 +55,12 @@ def _read(file: BinaryFile) -> Seen:
             place = Place(file.source, page=index + 1, unit="pt")
             try:
                 _add_page(document[index], place, seen)
-            except PdfiumError as error:
-                raise UnreadableError("broken", f"page {index + 1} is damaged: {error}") from error
+            except PdfiumError:
+                whole = Place(file.source, page=index + 1)
+                failures.append(file.failure("broken", f"page {index + 1} is damaged", whole))
     finally:
         document.close()
-    return seen
+    return seen, failures
 
 
 def _opened(data: bytes) -> Any:
@@ -65,7 +71,7 @@ def _opened(data: bytes) -> Any:
     except PdfiumError as error:
         if error.err_code in (PASSWORD, SECURITY):
             raise UnreadableError("encrypted", "it is encrypted: remove the password") from error
-        raise UnreadableError("broken", f"the file is damaged: {error}") from error
+        raise UnreadableError("broken", "the file is damaged: it is cut off, or no PDF file") from error
 
 
 def _add_page(page: Any, place: Place, seen: Seen) -> None:
