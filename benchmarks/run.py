@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import perf_counter
 
+from benchmarks import disguise
 from benchmarks.messages import messages
 
 CLEAN = "Please confirm the address so that the carrier can deliver the parcel.\n"
@@ -88,6 +89,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print("\n| `Linter.check` | messages | ms each | MB/s |\n|---|---|---|---|")
         for language, count, milliseconds, speed in scan(given.messages, given.repeat):
             print(f"| {language} | {count} | {milliseconds:.1f} | {speed:.3f} |")
+    print("\n| text | messages | folding / scan | deciphering / scan | deciphering / judging |")
+    print("|---|---|---|---|---|")
+    for row in disguise.rows(given.messages, given.repeat):
+        print(
+            f"| {row.kind} | {row.messages} | {row.folding:.2f} | {row.deciphering:.2f} | {row.judging:.3f} |"
+        )
 
 
 if __name__ == "__main__":

@@ -47,6 +47,7 @@ DISGUISED_JOINT = regex.compile(rf"{ANY_DOT}(?=[a-z0-9])", regex.VERBOSE)
 MAX_JOINTS = 6
 LABELS = re.compile("[a-z0-9-]+")
 DOTS = regex.compile(DOT, regex.VERBOSE)
+DOT_INSIDE = regex.compile(rf"(?<=[a-z0-9]){DOT}(?=[a-z0-9])", regex.VERBOSE)
 NO_NAME = words(
     """
     a about all any arrive available be buy care check contact down email find fixed for found here in is
@@ -96,7 +97,7 @@ def _dots(start: int, host: str) -> list[Change]:
 
 
 def _hosts(text: str) -> Iterator[Rewrite]:
-    for match in HOST.finditer(text):
+    for match in HOST.finditer(text) if DOT_INSIDE.search(text) else ():
         host = match[1]
         changes = _dots(match.start(), host)
         written = DOTS.sub(".", host)

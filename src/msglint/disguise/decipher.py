@@ -12,7 +12,7 @@ from msglint.disguise.numbers import numbers
 from msglint.disguise.pieces import accented, broken, parted
 from msglint.disguise.plain import Plain, Rewrite
 from msglint.disguise.separators import Spans, separated
-from msglint.disguise.spellings import SpelledWords, StandsAlone, spelled
+from msglint.disguise.spellings import SpelledWords, StandsAlone
 from msglint.disguise.words import Words
 from msglint.finders.services import by_word
 from msglint.packs.model import Spellings
@@ -43,9 +43,9 @@ class Decipherer:
             lambda plain: broken(plain, words),
             lambda plain: parted(plain, words),
             lambda plain: separated(plain, spans, chinese, stands_alone),
-            lambda plain: spelled(plain, chinese),
+            lambda plain: chinese.find(plain.text),
             # A companion may be disguised too: `jia我V`.
-            lambda plain: spelled(plain, chinese) if plain.marks else (),
+            lambda plain: chinese.find_near(plain.text, (mark[:2] for mark in plain.marks)),
             numbers,
             addresses,
         )

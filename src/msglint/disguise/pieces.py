@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import add
 from unicodedata import normalize
 
 from msglint.disguise.plain import Change, Plain, Rewrite
@@ -75,13 +76,16 @@ def accented(plain: Plain, words: Words) -> Iterator[Rewrite]:
 def parted(plain: Plain, words: Words) -> Iterator[Rewrite]:
     """Yield the words that one blank cuts in two: `rev iew`."""
     text = plain.text
-    if not any(first + second in words.known for first, second in pairwise(TOKENS.findall(text))):
+    tokens = TOKENS.findall(text)
+    if words.known.isdisjoint(map(add, tokens, tokens[1:])):
         return
-    for first, second in pairwise(TOKENS.finditer(text)):
-        if second.start() - first.end() != 1 or text[first.end()] != " ":
-            continue
-        joined = first[0] + second[0]
-        known = first[0] in words and second[0] in words
-        if len(joined) < MIN_PARTED or joined not in words or known or {first[0], second[0]} & PARTICLES:
-            continue
-        yield Rewrite(first.start(), second.end(), (Change(first.end(), second.start(), ""),), MEANS)
+    cut = {pair for pair in pairwise(tokens) if "".join(pair) in words and _is_cut(*pair, words)}
+    for first, second in pairwise(TOKENS.finditer(text)) if cut else ():
+        if (first[0], second[0]) in cut and text[first.end() : second.start()] == " ":
+            yield Rewrite(first.start(), second.end(), (Change(first.end(), second.start(), ""),), MEANS)
+
+
+def _is_cut(first: str, second: str, words: Words) -> bool:
+    """Whether two pieces of a word make sense only together."""
+    known = first in words and second in words
+    return len(first + second) >= MIN_PARTED and not known and not {first, second} & PARTICLES

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from msglint.offsets import IDENTITY, Chained, Edit, OffsetMap, Offsets
 
+LONGEST = 24
+"""Characters of a Chinese word in disguise, at most."""
+
 
 class Change(NamedTuple):
     """A stretch of a text (code points, end exclusive) and what stands there instead."""
@@ -71,3 +74,14 @@ def _disjoint(rewrites: Iterable[Rewrite]) -> list[Rewrite]:
         if not kept or rewrite.start >= kept[-1].end:
             kept.append(rewrite)
     return kept
+
+
+def around(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the stretches that hold any word which touches one of the ascending spans."""
+    stretches: list[tuple[int, int]] = []
+    for start, end in spans:
+        low, high = max(0, start - LONGEST), end + LONGEST
+        if stretches and low <= stretches[-1][1]:
+            low, _ = stretches.pop()
+        stretches.append((low, high))
+    return stretches

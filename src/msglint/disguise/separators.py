@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 
-from msglint.disguise.plain import Change, Plain, Rewrite
+from msglint.disguise.plain import Change, Plain, Rewrite, around
 from msglint.disguise.spellings import CHARS_OF, SpelledWords, StandsAlone
 from msglint.text.words import breaks_word
 
@@ -36,7 +36,10 @@ def separated(
     closed = (Rewrite(start, end, (Change(start, end, ""),), ()) for start, end in joints)
     joined = Plain(text).rewritten(closed)
     starts = [start for start, _ in joints]
-    hits = {*spans(joined.text), *((item.start, item.end) for item in words.find(joined.text))}
+    seams = [joined.offsets.derived(start) for start, _ in joints]
+    hits = {(item.start, item.end) for item in words.find_over(joined.text, seams)}
+    for low, high in around((seam, seam) for seam in seams):
+        hits.update((low + start, low + end) for start, end in spans(joined.text[low:high]))
     windows: list[Window] = []
     for start, end in hits:
         first, last = joined.offsets.span(start, end)
@@ -55,7 +58,7 @@ def _joints(text: str, words: SpelledWords) -> Iterator[tuple[int, int]]:
     signs = [span for span in found if not text[slice(*span)].isspace()]
     pictures = {
         (change.start, change.end)
-        for rewrite in (words.find(text) if signs else ())
+        for rewrite in words.find_over(text, [offset for span in signs for offset in span])
         for change in rewrite.changes
         if len(rewrite.changes) == 1
         and change.new not in (text[change.end : change.end + 1], text[change.start - 1])

@@ -6,15 +6,16 @@ say. Patterns are made of sounds, so that a text is scanned once, whatever homop
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from msglint.disguise.companions import stands_beside, stands_between
-from msglint.disguise.plain import Change, Plain, Rewrite
+from msglint.disguise.plain import Change, Rewrite, around
 from msglint.disguise.sounds import SOUNDS
 from msglint.packs.model import SpelledWord, Spellings
 from msglint.text.scripts import is_spaced
@@ -105,14 +106,26 @@ class SpelledWords:
 
     def find(self, text: str) -> Iterator[Rewrite]:
         """Yield the disguised words of a folded text that may be taken for such."""
+        yield from self._find(text, ((0, len(text)),))
+
+    def find_over(self, text: str, seams: Sequence[int]) -> Iterator[Rewrite]:
+        """Yield those that reach over one of the ascending offsets."""
+        yield from self._find(text, around((seam, seam) for seam in seams), seams)
+
+    def find_near(self, text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Rewrite]:
+        """Yield those that stand near one of the ascending spans."""
+        yield from self._find(text, around(spans))
+
+    def _find(
+        self, text: str, stretches: Iterable[tuple[int, int]], seams: Sequence[int] | None = None
+    ) -> Iterator[Rewrite]:
         latin = text.isascii()
-        scanner, sounded = (self._latin, text) if latin else (self._all, text.translate(self._table))
-        for start, end, forms in scanner.find(sounded):
-            for form in forms:
-                rewrite = self._read(text, start, end, form)
-                if rewrite:
-                    yield rewrite
-                    break
+        scanner, table = (self._latin, {}) if latin else (self._all, self._table)
+        for low, high in stretches:
+            for start, end, forms in scanner.find(text[low:high].translate(table)):
+                if seams is None or bisect_right(seams, low + start) < bisect_left(seams, low + end):
+                    read = (self._read(text, low + start, low + end, form) for form in forms)
+                    yield from islice(filter(None, read), 1)
 
     def _is_whole(self, text: str, start: int, end: int, form: Form) -> bool:
         """Whether no word is torn.
@@ -145,10 +158,10 @@ class SpelledWords:
             position += length
         if not changes or text[start:end] in self._words:
             return None
-        if not self._is_whole(text, start, end, form) and not stands_between(text, start, end, form.word):
-            return None
         doubtful = not (form.sure and kept) or _is_word(text[start:end], form.word)
         if doubtful and not stands_beside(text, start, end, form.word):
+            return None
+        if not stands_between(text, start, end, form.word) and not self._is_whole(text, start, end, form):
             return None
         return Rewrite(start, end, tuple(changes), tuple(sorted(means)))
 
@@ -188,8 +201,3 @@ def _spaced_pinyin(word: SpelledWord) -> Form | None:
         return None
     written = " ".join(sound for sound in sounds if sound)
     return Form(word, (Part(word.word, written, "pinyin"),), sure=False)
-
-
-def spelled(plain: Plain, words: SpelledWords) -> Iterator[Rewrite]:
-    """Yield the disguised Chinese words of a text."""
-    return words.find(plain.text)
