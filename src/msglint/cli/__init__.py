@@ -13,7 +13,7 @@ from msglint import __version__
 from msglint.cli import terminal
 from msglint.errors import MsglintError
 
-COMMANDS = ("check", "rules", "explain", "facts", "test", "schema", "config", "init", "baseline")
+COMMANDS = ("check", "rules", "explain", "facts", "test", "schema", "config", "init", "baseline", "pack")
 """Names of the commands; each is the `command` of the module of that name."""
 
 ERROR, CRASH, INTERRUPTED = 2, 3, 130

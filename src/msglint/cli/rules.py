@@ -11,7 +11,7 @@ from msglint.cli import options, terminal
 from msglint.cli.layout import columns, cut
 from msglint.packs.model import Pack, Rule
 from msglint.reports.display import width
-from msglint.reports.rulepage import in_general
+from msglint.reports.rulepage import comes_from, in_general
 from msglint.reports.words import preferred_language, say
 
 MIN_MESSAGE = 30
@@ -44,7 +44,8 @@ def _holds(rule: Rule, query: str | None) -> bool:
 
 
 def _listed(pack: Pack, rules: Sequence[Rule], lang: str) -> Iterator[str]:
-    yield pack.title.render(lang, {}) + (say(lang, "rules.optional") if pack.optional else "")
+    optional = say(lang, "rules.optional") if pack.optional else ""
+    yield f"{pack.title.render(lang, {})}{optional} · {comes_from(pack)}"
     aligned = list(columns([(rule.id, say(lang, str(rule.severity)), rule.category) for rule in rules]))
     room = max(map(width, aligned))
     left = max(MIN_MESSAGE, terminal.line_width(sys.stdout) - room - 4)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from msglint.errors import MsglintError
+from msglint.packs.installed import Installed, installed
 from msglint.packs.nearest import quoted
+from msglint.packs.places import complaint
 from msglint.shipped import rules_folder
 
 SUFFIXES = (".yaml", ".yml")
@@ -55,7 +56,8 @@ def user_files(written: str) -> tuple[RuleFile, ...]:
     root = path.resolve()
     found = [root] if path.is_file() else list(_rules_in(root)) if path.is_dir() else []
     if not found:
-        raise MsglintError(f"no pack file at {quoted(written)}: expected a .yaml file or a folder of such")
+        message = f"no pack file at {quoted(written)}: expected a .yaml file or a folder of such"
+        raise complaint(written, message)
     whole = next((folder for folder in (root, *root.parents) if _is_whole(folder)), None)
     named = {
         file: path.as_posix() if path.is_file() else (path / file.relative_to(root)).as_posix()
@@ -74,20 +76,52 @@ def _is_whole(folder: Path) -> bool:
     return folder == rules_folder() or (folder / ATTRIBUTES).is_file()
 
 
+def package_files(name: str) -> tuple[RuleFile, ...]:
+    """Return the files of the installed collection of a name, or of that which holds the pack of a name.
+
+    There are none if no package brings it. Raises MsglintError for a package without its files.
+    """
+    for item in installed().values():
+        if name == item.name or any(path.stem == name for path in _rules_in(item.folder)):
+            return tuple(_of_package(path, item) for path in _rules_in(item.folder))
+    return ()
+
+
+def _of_package(path: Path, item: Installed) -> RuleFile:
+    source = f"{item.name}:{path.relative_to(item.folder).as_posix()}"
+    return RuleFile(path, source, item.name, key=source, origin=f"{item.distribution} {item.version}")
+
+
 def merged(*groups: Iterable[RuleFile]) -> tuple[RuleFile, ...]:
     """Return the files of all groups; a later one stands in for an earlier one with its key."""
     return tuple({file.key: file for group in groups for file in group}.values())
 
 
 def _of_set(path: Path, root: Path, source: str) -> RuleFile:
-    return RuleFile(
-        path, source, _collection(path, root), shipped=True, key=path.relative_to(root).as_posix()
-    )
+    key = path.relative_to(root).as_posix()
+    return RuleFile(path, source, _collection(path, root), shipped=True, key=key, origin="msglint")
 
 
 def chosen_files(selection: Iterable[str] | None) -> tuple[RuleFile, ...]:
-    """Return the shipped files and those that a choice of packs names by path."""
-    return merged(shipped_files(), *(user_files(item) for item in selection or () if is_path(item)))
+    """Return the shipped files, and those that a choice of packs names by path or from packages.
+
+    A name that msglint itself uses never means a package's. Raises MsglintError for a path without files.
+    """
+    shipped = shipped_files()
+    known = {name for file in shipped for name in (file.pack, file.collection)}
+    groups = (
+        user_files(item) if is_path(item) else package_files(item)
+        for item in selection or ()
+        if item not in known
+    )
+    return merged(shipped, *groups)
+
+
+def set_files(written: str) -> tuple[RuleFile, ...]:
+    """Return the whole set of rules that a path belongs to; none if it is a user's own file or folder."""
+    root = Path(written).resolve()
+    whole = next((folder for folder in (root, *root.parents) if _is_whole(folder)), None)
+    return tuple(_of_set(path, whole, path.as_posix()) for path in _rules_in(whole)) if whole else ()
 
 
 def is_path(written: str) -> bool:
@@ -98,7 +132,9 @@ def is_path(written: str) -> bool:
 def _rules_in(root: Path) -> Iterator[Path]:
     for path in sorted(root.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-        if path.suffix in SUFFIXES and path.is_file() and not hidden and path != root / ATTRIBUTES:
+        configures = path.name == "msglint.yaml" or path.name.endswith(".msglint.yaml")
+        is_rules = path.suffix in SUFFIXES and path != root / ATTRIBUTES and not configures
+        if is_rules and path.is_file() and not hidden:
             yield path
 
 

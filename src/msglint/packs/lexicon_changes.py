@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from msglint.errors import Problem
-from msglint.packs.model import Lexicon, LexiconChange, LinkTest, Pack, Rule, Ruleset, SourceText
+from msglint.packs.model import Lexicon, LexiconChange, Pack, Rule, Ruleset, SourceText
 from msglint.packs.nearest import nearest, quoted
 from msglint.packs.phrases import Choice, Item, LexiconRef, Phrase
 from msglint.packs.places import at, where
-from msglint.packs.references import Key, Shelf, instances, nodes
+from msglint.packs.references import Key, Shelf
 
 Inherited = Mapping[str, list[tuple[str, Rule]]]
 """By pack: the rules that its own are made from, each with the pack in which its names mean something."""
@@ -63,26 +63,19 @@ class _Copies:
 
     def _reached(self) -> dict[Key, set[Key]]:
         """Return the lexicons that the pack's rules use, at any depth, each with those it uses itself."""
-        waiting = [key for pack, rule in self.inherited for key in self._used(pack, rule)]
+        waiting = [key for pack, rule in self.inherited for key in self.shelf.used(pack, rule)]
         written = tuple(rule for rule in self.pack.rules if not rule.extends)
         added = tuple((item.add, item.cases, item.when) for item in self.pack.extensions)
         own = (written, added, self.pack.lexicons, self.pack.changes)
-        waiting += self._used(self.pack.id, own)
+        waiting += self.shelf.used(self.pack.id, own)
         waiting += self.changed
         reached: dict[Key, set[Key]] = {}
         while waiting:
             key = waiting.pop()
             if key not in reached:
-                reached[key] = self._used(key[0], self.shelf.lexicons[key])
+                reached[key] = self.shelf.used(key[0], self.shelf.lexicons[key])
                 waiting += reached[key]
         return reached
-
-    def _used(self, pack: str | None, value: object) -> set[Key]:
-        refs = [node for phrase in instances(value, Phrase) for node in nodes(phrase)]
-        named = [(node.name, node.lang) for node in refs if isinstance(node, LexiconRef)]
-        hosts = [host for test in instances(value, LinkTest) for host in test.hosts if host.startswith("$")]
-        named += [(host[1:], None) for host in hosts]
-        return {key for name, lang in named for key in self.shelf.meant(pack, name, lang)}
 
     def _copied(self, reached: Mapping[Key, set[Key]]) -> list[Key]:
         """Return what the pack has to own: what it changes, what is another pack's, and all that uses these.
@@ -100,7 +93,7 @@ class _Copies:
 
     def _prove_names(self, copied: Iterable[Key]) -> None:
         """Record names that would mean two things inside the pack."""
-        taken_over = {key for pack, rule in self.inherited for key in self._closure(pack, rule)}
+        taken_over = {key for pack, rule in self.inherited for key in self.shelf.reached(pack, rule)}
         own = {item.name: item.name for item in self.pack.lexicons}
         for name in sorted({key[1] for key in (*taken_over, *copied) if key[0] != self.pack.id} & own.keys()):
             message = f"“${name}” already means something to the rules that are extended here: "
@@ -113,15 +106,6 @@ class _Copies:
                 place = self.pack.extensions[0].base if self.pack.extensions else self.pack.id
                 message = f"“${name}” means different things to the rules that are extended here"
                 self.problems.append(at(place, f"{message}: extend them in two packs"))
-
-    def _closure(self, pack: str, rule: Rule) -> set[Key]:
-        waiting, found = list(self._used(pack, rule)), set[Key]()
-        while waiting:
-            key = waiting.pop()
-            if key not in found:
-                found.add(key)
-                waiting += self._used(key[0], self.shelf.lexicons[key])
-        return found
 
     def _copy(self, key: Key) -> Lexicon:
         lexicon, change = self.shelf.lexicons[key], self.changed.get(key)

@@ -6,27 +6,28 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from msglint.errors import MsglintError
-from msglint.packs.files import RuleFile, is_path, merged, shipped_files, user_files
+from msglint.packs.files import RuleFile, chosen_files, is_path, shipped_files, user_files
 from msglint.packs.inheritance import replaced
+from msglint.packs.installed import installed
 from msglint.packs.library import read_library
 from msglint.packs.model import Pack, Ruleset
 from msglint.packs.nearest import hint, quoted
+from msglint.packs.places import complaint
 
 
 def load(selection: Sequence[str] | None = None) -> Ruleset:
     """Return the chosen packs and all that packs share.
 
-    `selection` holds names of shipped packs or collections and paths of pack files or folders; None means
-    every shipped pack that is not optional. Raises InvalidFileError with all problems of all files, and
-    MsglintError for a name that stands for nothing.
+    `selection` holds names of packs or collections, shipped or of installed packages, and paths of pack files
+    or folders; None means every shipped pack that is not optional. Raises InvalidFileError with all problems
+    of all files, and MsglintError for a name that stands for nothing.
     """
-    paths = {item: user_files(item) for item in selection or () if is_path(item)}
-    ruleset = read_library(merged(shipped_files(), *paths.values()))
+    ruleset = read_library(chosen_files(selection))
     if selection is None:
         return replace(ruleset, packs=tuple(pack for pack in ruleset.packs if not pack.optional))
     chosen: dict[str, Pack] = {}
     for item in selection:
-        found = _read_from(paths[item], ruleset) if item in paths else _named(item, ruleset)
+        found = _read_from(user_files(item), ruleset) if is_path(item) else _named(item, ruleset)
         chosen |= {pack.id: pack for pack in found}
     if not chosen:
         raise MsglintError("no pack is chosen: name a pack, a collection or a pack file")
@@ -50,7 +51,7 @@ def _named(name: str, ruleset: Ruleset) -> list[Pack]:
     ]
     if not packs:
         known = {known for pack in ruleset.packs for known in (pack.id, *pack.collections)}
-        raise MsglintError(
-            f"unknown pack or collection {quoted(name)}: {hint(name, known)}; write a path as ./name"
-        )
+        known |= set(installed())
+        message = f"unknown pack or collection {quoted(name)}: {hint(name, known)}; write a path as ./name"
+        raise complaint(name, message)
     return packs

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from msglint.errors import Problem
+from msglint.errors import InvalidFileError, MsglintError, Problem
+from msglint.packs.model import SourceText
 
 
 def at(text: str, message: str) -> Problem:
@@ -15,3 +16,8 @@ def at(text: str, message: str) -> Problem:
 def where(text: str) -> str:
     """Return file and line of a text that knows where it was written."""
     return f"{getattr(text, 'source', '')}:{getattr(text, 'line', 0)}"
+
+
+def complaint(text: str, message: str) -> MsglintError:
+    """Return the error about a text, with its place if it stands in a file."""
+    return InvalidFileError([at(text, message)]) if isinstance(text, SourceText) else MsglintError(message)

@@ -7,7 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TypeVar
 
 from msglint.errors import Problem
-from msglint.packs.model import Contains, Lexicon, PrintSizeCheck, RequireCheck, Rule, Ruleset
+from msglint.packs.model import Contains, Lexicon, LinkTest, PrintSizeCheck, RequireCheck, Rule, Ruleset
 from msglint.packs.nearest import hint, quoted
 from msglint.packs.phrases import LexiconRef, Node, Phrase, TypeRef, parse
 from msglint.packs.places import at, where
@@ -90,6 +90,24 @@ class Shelf:
                 return [(owner, name, item) for item in found]
         return []
 
+    def used(self, pack: str | None, value: object) -> set[Key]:
+        """Return the lexicons that the phrases and link tests of a value name inside a pack."""
+        refs = [node for phrase in instances(value, Phrase) for node in nodes(phrase)]
+        named = [(node.name, node.lang) for node in refs if isinstance(node, LexiconRef)]
+        hosts = [host for test in instances(value, LinkTest) for host in test.hosts if host.startswith("$")]
+        named += [(host[1:], None) for host in hosts]
+        return {key for name, lang in named for key in self.meant(pack, name, lang)}
+
+    def reached(self, pack: str | None, value: object) -> set[Key]:
+        """Return the lexicons that a value uses inside a pack, at any depth."""
+        waiting, found = list(self.used(pack, value)), set[Key]()
+        while waiting:
+            key = waiting.pop()
+            if key not in found:
+                found.add(key)
+                waiting += self.used(key[0], self.lexicons[key])
+        return found
+
     def complaint(self, pack: str | None, ref: LexiconRef) -> str:
         """Return what to tell the author of a `$name` that means nothing inside a pack."""
         languages = [key[2] or "any" for key in self.meant(pack, ref.name)]
@@ -115,7 +133,7 @@ def _phrases(shelf: Shelf, pack: str | None, value: object) -> Iterator[Problem]
 
 
 def _circles(shelf: Shelf) -> list[Problem]:
-    graph = {key: _used(shelf, key) for key in shelf.lexicons}
+    graph = {key: shelf.used(key[0], lexicon) for key, lexicon in shelf.lexicons.items()}
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
@@ -123,12 +141,6 @@ def _circles(shelf: Shelf) -> list[Problem]:
         names = " → ".join(str(LexiconRef(name, lang)) for _, name, lang in reversed(circle))
         return [at(shelf.lexicons[circle[0]].name, f"the lexicons go round in a circle: {names}")]
     return []
-
-
-def _used(shelf: Shelf, key: Key) -> set[Key]:
-    refs = [node for phrase in instances(shelf.lexicons[key], Phrase) for node in nodes(phrase)]
-    named = [node for node in refs if isinstance(node, LexiconRef)]
-    return {found for ref in named for found in shelf.meant(key[0], ref.name, ref.lang)}
 
 
 # Zones and statements ---------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from msglint.packs.model import Fact, Rule, Ruleset
+from msglint.packs.model import Fact, Pack, Rule, Ruleset
 from msglint.packs.places import where
 from msglint.reports.conditions import in_words
 from msglint.reports.words import say
@@ -68,6 +68,12 @@ def _origin(rule: Rule, lang: str) -> str | None:
     if not rule.extends:
         return None
     return say(lang, "origin.made", n=say(lang, "list").join(rule.extends), place=where(rule.id))
+
+
+def comes_from(pack: Pack) -> str:
+    """Return the file of a pack, behind the package that brings it if there is one."""
+    file = getattr(pack.id, "source", "")
+    return file if pack.origin in ("", "msglint") else f"{pack.origin} · {file}"
 
 
 def in_general(template: Template, lang: str) -> str:
