@@ -26,7 +26,7 @@ def test_listing(run: Run, args: tuple[str, ...], expected: list[str]) -> None:
 
 def test_columns_line_up_in_chinese(run: Run) -> None:
     assert run("rules", "demo-reviews", "--lang", "zh").stdout == (
-        "示例：评价\n"
+        "示例：评价 · rules/demo/demo-reviews.yaml\n"
         "  demo-reviews/gift   错误  review-incentive     以好处换取评价：“…”。\n"
         "  demo-reviews/stars  警告  review-positive-ask  指定了星级。\n"
         "\n"
