@@ -43,7 +43,7 @@ class Linters:
         if config.source not in self._made:
             ruleset, made, key = self._ready(config)
             _prove_names(config, ruleset)
-            numbers = {str(rule): setting.parameters for rule, setting in config.rules.items()}
+            numbers = {rule: setting.parameters for rule, setting in config.rules.items()}
             ruleset = tuned(ruleset, numbers)
             overrides = {**_configured(config), **self._chosen(ruleset, config)}
             placeholders = DEFAULT_PATTERNS if config.placeholders is None else config.placeholders
