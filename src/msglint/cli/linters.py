@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import click
@@ -43,7 +43,9 @@ class Linters:
         if config.source not in self._made:
             ruleset, made, key = self._ready(config)
             _prove_names(config, ruleset)
-            numbers = {rule: setting.parameters for rule, setting in config.rules.items()}
+            numbers: dict[str, Mapping[str, float]] = {
+                rule: setting.parameters for rule, setting in config.rules.items()
+            }
             ruleset = tuned(ruleset, numbers)
             overrides = {**_configured(config), **self._chosen(ruleset, config)}
             placeholders = DEFAULT_PATTERNS if config.placeholders is None else config.placeholders
