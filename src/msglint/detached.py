@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from msglint.document import Document, Origin, PhysicalText, Place
 from msglint.engine import Judgement
+from msglint.fixes.written import located
 from msglint.violation import Violation
 
 
@@ -46,7 +47,7 @@ def detached(document: Document) -> Document:
 def placed(judgement: Judgement, document: Document) -> Judgement:
     """Return the judgement of a detached document with the places of the document that it was made of."""
     origins = list(_origins(document))
-    violations = tuple(_placed(violation, origins) for violation in judgement.violations)
+    violations = tuple(_placed(violation, document, origins) for violation in judgement.violations)
     return replace(judgement, violations=violations)
 
 
@@ -56,11 +57,12 @@ def _origins(document: Document) -> Iterator[Origin]:
     yield from (item.origin for item in document.unread)
 
 
-def _placed(violation: Violation, origins: list[Origin]) -> Violation:
+def _placed(violation: Violation, document: Document, origins: list[Origin]) -> Violation:
     return replace(
         violation,
         place=_asked(violation.place, origins),
         related=tuple(_asked(place, origins) for place in violation.related),
+        fix=located(violation.fix, document) if violation.fix else None,
     )
 
 

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from msglint.checks.match import Match
 from msglint.document import Document, Element
+from msglint.fixes.offer import offered
 from msglint.matching.spans import Span
 from msglint.packs.conditions import Scenario, Verdict
 from msglint.packs.model import AllOf, AnyOf, Case, Condition, Not, OneOf, Rule
@@ -96,6 +97,7 @@ def _violation(finding: Finding, document: Document) -> Violation:
         markets=(str(market),) if market else (),
         facts=rule.facts,
         extends=rule.extends,
+        fix=offered(rule, match, finding.scenario, document),
     )
     return found if match.element is None else _about(document.elements[match.element], match.element, found)
 

@@ -20,7 +20,7 @@ from typing import Any
 from msglint.cache import cache_folder, key_of, replace
 from msglint.document import Document, Place
 from msglint.engine import Judgement
-from msglint.violation import Severity, Template, Violation
+from msglint.violation import Change, Fix, Severity, Template, Violation
 
 FORMAT = b"msglint result 1\n"
 DIGEST = 32
@@ -146,6 +146,8 @@ def _plain_value(value: Any) -> Any:
             return ("template", *(str(text) for pair in value.texts.items() for text in pair))
         case Severity():
             return ("severity", int(value))
+        case Fix():
+            return ("fix", value.is_safe, *(tuple(change) for change in value.changes))
         case tuple():
             return ("tuple", *map(_plain_value, value))
         case str() | int() | float() | None:
@@ -169,6 +171,8 @@ def _value(plain: Any) -> Any:
             return Template(dict(zip(rest[::2], rest[1::2], strict=True)))
         case "severity":
             return Severity(rest[0])
+        case "fix":
+            return Fix(tuple(Change(*change) for change in rest[1:]), rest[0])
         case "tuple":
             return tuple(map(_value, rest))
         case _:

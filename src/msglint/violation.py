@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
 from msglint.document import Place
 
@@ -37,6 +38,41 @@ class Template:
         return text
 
 
+class Change(NamedTuple):
+    """The text[start:end] of a segment, by its index, becomes `text`, whose lines end in a line feed."""
+
+    segment: int
+    start: int
+    end: int
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The characters `start` to `end` of the decoded file (code points, end exclusive) become `text`.
+
+    `reads` is what `text` reads as once the file's escapes are undone; `place` is where it happens.
+    """
+
+    start: int
+    end: int
+    text: str
+    reads: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What would put a violation right. A safe fix changes nothing that a buyer reads.
+
+    `edits` are the changes as edits of the file, ascending and apart; empty for a document without a file.
+    """
+
+    changes: tuple[Change, ...]
+    is_safe: bool
+    edits: tuple[Edit, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Violation:
     """One finding of one rule in one document.
@@ -47,6 +83,8 @@ class Violation:
     contexts it holds (`assumed`: `platform=amazon`); `also` names rules of the same category that it covers,
     `extends` those that the rule was made from: who allows one of them allows this too.
     `folded` and `sentence` are the folded matched text and the folded sentence around it.
+    `folded` and `sentence` are the folded matched text and the folded sentence around it. `fix` is offered,
+    not yet proven: only another judgement shows that nothing new comes of it.
     """
 
     rule: str
@@ -71,3 +109,4 @@ class Violation:
     extends: tuple[str, ...] = ()
     markets: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    fix: Fix | None = None

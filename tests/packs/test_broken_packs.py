@@ -82,6 +82,11 @@ def test_the_sample_is_sound(tmp_path: Path) -> None:
         (("require: {statement: none-such}",), "10:26: unknown statement “none-such”: none is known"),
         (("require: {statement: x, match: exact}",), "10:36: unknown match “exact”: expected one of elements, equivalent, verbatim"),
         (("require: {statement: x, languages: English}",), "10:40: unknown language “English”: expected one of market, text"),
+        # fixes
+        (("phrases: x", "fix: delet"), "11:10: unknown fix “delet”: did you mean “delete”?"),
+        (("phrases: x", "fix: https"), "11:10: “https” mends links: the rule needs a “link” check"),
+        (("limit: {measure: words, max: 1}", "fix: blank_lines"), "11:10: “blank_lines” needs “limit: {measure: consecutive_line_breaks}”"),
+        (("phrases: x", "fix: {replace: {x: y}}"), None),
         # zones and units
         (("phrases: x", "not_in: signatur"), "11:13: unknown zone or role “signatur”: expected one of"),
         (("phrases: x", "near: line"), "11:11: expected a unit: clause, sentence, block, paragraph, segment, document, or several, such as “2 sentences”, found “line”"),

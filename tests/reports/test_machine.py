@@ -95,6 +95,8 @@ def test_summary_counts() -> None:
         "not_judged": 0,
         "suppressed": 0,
         "baselined": 0,
+        "fixed": 0,
+        "fixable": {"safe": 0, "unsafe": 0},
         "errors": 2,
     }
 

@@ -29,6 +29,12 @@ class Measured:
 Measure = Callable[[DocumentReading, float | None], Measured]
 
 BREAKS = regex.compile(r"(?:(?:\r\n|\r|\n)[^\S\r\n]*)+")
+ZERO_WIDTH = regex.compile(
+    r"(?<=\p{Latin})[\u200b-\u200d\u2060-\u2064\ufeff]+(?=\p{Latin})"
+    r"|(?<=\p{Han})[\u200b-\u200d\u2060-\u2064\ufeff]+(?=\p{Han})"
+)
+"""Characters without width that no word needs there; the soft hyphen marks where a word may be parted."""
+
 WORDS = regex.compile(r"[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*")
 
 
@@ -75,6 +81,21 @@ def consecutive_line_breaks(document: DocumentReading, bound: float | None) -> M
     return Measured(best, reading, Span(derived(where[0]), derived(where[1])))
 
 
+def zero_width_characters(document: DocumentReading, bound: float | None) -> Measured:
+    """Zero-width characters between two Latin or two Han letters, in all texts as written."""
+    found = [
+        (reading, match)
+        for reading in document.readings
+        for match in ZERO_WIDTH.finditer(reading.segment.text)
+    ]
+    count = sum(len(match[0]) for _, match in found)
+    if bound is None or count <= bound:
+        return Measured(count, _body(document))
+    reading, match = found[0]
+    derived = reading.view.offsets.derived
+    return Measured(count, reading, Span(derived(match.start() - 1), derived(match.end() + 1)))
+
+
 def _counted(count: Callable[[SegmentReading], list[Span]]) -> Measure:
     def measure(document: DocumentReading, bound: float | None) -> Measured:
         found = [(reading, span) for reading in document.readings for span in count(reading)]
@@ -103,6 +124,7 @@ MEASURES: Mapping[str, Measure] = {
     "subject_characters": subject_characters,
     "words": words,
     "consecutive_line_breaks": consecutive_line_breaks,
+    "zero_width_characters": zero_width_characters,
     "links": _counted(lambda reading: [Span(link.start, link.end) for link in reading.links]),
     "order_ids": _counted(lambda reading: reading.typed("order_id")),
     "placeholders": _counted(lambda reading: reading.typed("placeholder")),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -10,9 +9,10 @@ from msglint.cli import crash
 from msglint.cli.check_options import CheckOptions
 from msglint.cli.inputs import Input
 from msglint.config.context import ContextLayer
-from msglint.config.resolve import resolve
+from msglint.config.resolve import FileSettings, resolve
 from msglint.document import Document, Place
 from msglint.errors import MsglintError, Problem
+from msglint.reports.model import Fixed
 from msglint.sources import BINARY_READERS, Failure, ReadSettings, read, read_path, suffix_of
 from msglint.suppress.apply import FileSuppressions
 
@@ -33,7 +33,7 @@ class Crash:
     where: str
 
 
-Entry = Document | Failure | Crash
+Entry = Document | Failure | Crash | Fixed
 
 
 @dataclass(slots=True)
@@ -90,10 +90,21 @@ class Reader:
         except Exception as error:  # one file must not hide what is wrong in the others
             yield Crash(crash.describe(error))
 
+    def found(self, item: Input, data: bytes) -> Iterator[Document | Failure]:
+        """Yield what the file would hold if its bytes were `data`."""
+        return read(data, item.source, self._settings(item, resolve(item.config, item.path)))
+
     def _found(self, item: Input) -> Iterator[Document | Failure]:
         own = resolve(item.config, item.path)
         yield from (failure_of(problem, "bad-context") for problem in own.problems)
-        settings = ReadSettings(
+        settings = self._settings(item, own)
+        if item.data is not None:
+            yield from read(item.data, item.source, settings)
+        else:
+            yield from read_path(item.path, item.source, settings)
+
+    def _settings(self, item: Input, own: FileSettings) -> ReadSettings:
+        return ReadSettings(
             self.options.encoding or own.encoding,
             own.unit,
             own.layers,
@@ -103,10 +114,6 @@ class Reader:
             limits=item.config.bounds,
             dpi=self.options.dpi,
         )
-        if item.is_stdin:
-            yield from read(sys.stdin.buffer.read(), item.source, settings)
-        else:
-            yield from read_path(item.path, item.source, settings)
 
 
 def size_of(document: Document) -> int:

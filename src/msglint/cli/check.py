@@ -35,6 +35,7 @@ def command(**given: Any) -> int:
     options = CheckOptions(**given)
     if options.quiet and options.verbose:
         raise click.UsageError("--quiet and --verbose exclude each other")
+    _prove_fixing(options)
     judging = Judging(options, layer(options))
     found = inputs(options)
     with ExitStack() as files:
@@ -45,6 +46,15 @@ def command(**given: Any) -> int:
         status = outputs.close()
     _tell(found, judging, options)
     return status
+
+
+def _prove_fixing(options: CheckOptions) -> None:
+    if options.fix and options.diff:
+        raise click.UsageError("--fix and --diff exclude each other")
+    if options.unsafe_fixes and not (options.fix or options.diff):
+        raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
+    if options.fix and "-" in options.paths:
+        raise click.UsageError("--fix writes files: --diff shows the fixes of standard input")
 
 
 def _judge(found: Inputs, judging: Judging, outputs: Outputs) -> None:

@@ -45,6 +45,9 @@ class CheckOptions:
     jobs: int | None = None
     no_cache: bool = False
     allow_empty: bool = False
+    fix: bool = False
+    diff: bool = False
+    unsafe_fixes: bool = False
     baseline: Path | None = None
     no_baseline: bool = False
     show_suppressed: bool = False
@@ -113,6 +116,11 @@ _DECLARED = (
         help="Worker processes (default: one for each processor once there is much to judge).",
     ),
     click.option("--no-cache", is_flag=True, help="Neither use nor keep compiled packs and earlier results."),
+    click.option("--fix", is_flag=True, help="Put right what can be put right safely, and write the files."),
+    click.option("--diff", is_flag=True, help="Show what --fix would change, as a diff; write nothing."),
+    click.option(
+        "--unsafe-fixes", is_flag=True, help="With --fix or --diff: also what may change what is said."
+    ),
     click.option("--allow-empty", is_flag=True, help="It is no error to find nothing to check."),
     click.option(
         "--baseline", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",

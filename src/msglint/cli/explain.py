@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from msglint.packs.model import Fact, Rule, Ruleset
     from msglint.reports.rulepage import RulePage
 
-LABELS = ("why", "fix", "applies", "origin")
+LABELS = ("why", "fix", "mends", "applies", "origin")
 
 
 @click.command(name="explain")
@@ -54,10 +54,11 @@ def _lines(page: RulePage, limit: int) -> Iterator[str]:
     """Yield the page of a rule in lines of at most `limit` cells."""
     yield f"{page.id} · {say(page.lang, str(page.severity))} · {page.category}"
     yield ""
-    room = max(width(say(page.lang, label)) for label in LABELS) + 2
-    for label, text in zip(LABELS, (page.why, page.fix, page.applies, page.origin), strict=True):
-        head = say(page.lang, label)
-        yield from hanging(head + " " * (room - width(head)), text, limit) if text else ()
+    texts = zip(LABELS, (page.why, page.fix, page.mends, page.applies, page.origin), strict=True)
+    heads = [(say(page.lang, label), text) for label, text in texts if text]
+    room = max(width(head) for head, _ in heads) + 2
+    for head, text in heads:
+        yield from hanging(head + " " * (room - width(head)), text, limit)
     cases = [f"{say(page.lang, str(severity))}: {text}" for severity, text in page.cases]
     yield from _listed("explain.cases", cases, page.lang, limit)
     if page.facts:

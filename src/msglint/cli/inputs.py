@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,12 +23,20 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file to judge, or standard input: its path (made up for standard input) and its name in reports."""
+    """A file to judge, or standard input: its path (made up for standard input) and its name in reports.
+
+    `data` is what standard input held, which can be read but once; None for a file.
+    """
 
     path: Path
     source: str
     config: Config
-    is_stdin: bool = False
+    data: bytes | None = None
+
+    @property
+    def is_stdin(self) -> bool:
+        """Whether it is standard input."""
+        return self.data is not None
 
 
 @dataclass(slots=True)
@@ -101,4 +110,4 @@ def _add_stdin(found: Inputs, options: CheckOptions, configs: Configs) -> None:
     if options.stdin_filename and pattern:
         found.skipped.append(Skipped(path.as_posix(), f"“{pattern}” excludes it"))
     else:
-        found.chosen.append(Input(path, path.as_posix(), config, is_stdin=True))
+        found.chosen.append(Input(path, path.as_posix(), config, sys.stdin.buffer.read()))

@@ -13,6 +13,7 @@ from msglint.cli import crash
 from msglint.cli.batches import Batch, Crash, Reader, failure_of
 from msglint.cli.check_options import CheckOptions
 from msglint.cli.court import Court, Sentence, Verdict
+from msglint.cli.fixing import Fixing
 from msglint.cli.inputs import Input
 from msglint.cli.linters import Linters
 from msglint.cli.suppressions import Suppressions
@@ -24,7 +25,7 @@ from msglint.document import Document, PhysicalText, Place, Segment, TextOrigin
 from msglint.errors import InvalidFileError, MsglintError, Problem
 from msglint.packs.model import Ruleset
 from msglint.reports.fingerprint import Fingerprints
-from msglint.reports.model import Judged, Reported
+from msglint.reports.model import Fixed, Judged, Reported
 from msglint.sources import Failure
 from msglint.suppress.apply import FileSuppressions
 from msglint.violation import Severity, Violation
@@ -59,7 +60,7 @@ class Judging:
 
     def judge(
         self, inputs: Iterable[Input], done: Callable[[], object] = lambda: None
-    ) -> Iterator[Judged | Failure]:
+    ) -> Iterator[Judged | Failure | Fixed]:
         """Yield what the inputs hold, in their order, judged; and what could not be read or judged.
 
         `done` is called for each input of which everything is told.
@@ -87,20 +88,32 @@ class Judging:
         except (click.ClickException, MsglintError) as error:
             yield Batch(item, error=error)
         else:
+            if self.options.fix or self.options.diff:
+                yield Batch(item, list(self._fixing(item).made()), suppressions, is_last=False)
             yield from self._reader.batches(item, suppressions)
+
+    def _fixing(self, item: Input) -> Fixing:
+        linter, suppressions = self._linters.of(item.config), self._suppressions
+        return Fixing(
+            self.options,
+            item,
+            linter,
+            lambda data: self._reader.found(item, data),
+            lambda: suppressions.unused(item.config, item.path),
+        )
 
     @property
     def _linters(self) -> Linters:
         return self._court.linters
 
-    def _told(self, batch: Batch, found: Sentence | None) -> Iterator[Judged | Failure]:
+    def _told(self, batch: Batch, found: Sentence | None) -> Iterator[Judged | Failure | Fixed]:
         if found is None:
             yield self._crashed(batch.item, LOST)
             return
         entries = found.entries if batch.entries is None else batch.entries
         verdicts = iter(found.verdicts)
         for index, entry in enumerate(entries or (), 1):
-            if isinstance(entry, Failure):
+            if isinstance(entry, Failure | Fixed):
                 yield entry
             elif isinstance(entry, Crash):
                 yield self._crashed(batch.item, entry.where)

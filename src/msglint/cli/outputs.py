@@ -12,8 +12,8 @@ import click
 from msglint.cli import terminal
 from msglint.cli.check_options import CheckOptions
 from msglint.reports import Report, Style, make
-from msglint.reports.model import Judged, Summary
-from msglint.reports.words import preferred_language
+from msglint.reports.model import Fixed, Judged, Summary
+from msglint.reports.words import preferred_language, say
 from msglint.sources import Failure
 
 FOR_PEOPLE = ("text", "concise", "html")
@@ -31,16 +31,22 @@ class Outputs:
         self.summary = Summary()
         opened = [(name, _open(path, files)) for name, path in options.outputs]
         self._redact = options.redact
-        self._reports: dict[str, list[Report]] = {options.format: [_to_stdout(options)]}
+        self._is_diff, self._would_fix = options.diff, 0
+        self._lang = language("text", options.lang)
+        shown = [] if options.diff else [_to_stdout(options)]
+        self._reports: dict[str, list[Report]] = {options.format: shown}
         for name, file in opened:
             self._reports.setdefault(name, []).append(_to_file(name, file, options))
 
-    def take(self, found: Judged | Failure) -> None:
-        """Give one thing to every report."""
+    def take(self, found: Judged | Failure | Fixed) -> None:
+        """Give one thing to every report; a diff is written as it is."""
+        if isinstance(found, Fixed):
+            self._fixed(found)
+            return
         if isinstance(found, Judged):
             self.summary.add(found)
         else:
-            self.summary.errors += 1
+            self._fail(found)
         masked = None
         for name, reports in self._reports.items():
             shown = found
@@ -49,6 +55,19 @@ class Outputs:
             for report in reports:
                 report.add(shown) if isinstance(shown, Judged) else report.fail(shown)
 
+    def _fixed(self, found: Fixed) -> None:
+        if self._is_diff:
+            self._would_fix += found.count
+            click.echo(terminal.safe(found.diff) if sys.stdout.isatty() else found.diff, nl=False)
+        else:
+            self.summary.fixed += found.count
+
+    def _fail(self, failure: Failure) -> None:
+        """Count a failure; say it on standard error where no report stands on standard output."""
+        self.summary.errors += 1
+        if self._is_diff:
+            click.echo(f"{failure.source}: {failure.message}", err=True)
+
     def _is_masked(self, name: str) -> bool:
         return name in LEAVING if self._redact is None else self._redact
 
@@ -56,6 +75,8 @@ class Outputs:
         """Finish the reports and return the exit status."""
         for report in chain.from_iterable(self._reports.values()):
             report.close(self.summary)
+        if self._is_diff:
+            click.echo(say(self._lang, "fix.would", n=self._would_fix), err=True)
         return self.summary.exit_status
 
 

@@ -40,6 +40,11 @@ class Suppressions:
             self._configs[config.source] = config
         return FileSuppressions(config, relative, self._baseline(where), self.today, used)
 
+    def unused(self, config: Config, path: Path) -> FileSuppressions:
+        """Return the same, as of a run of its own: what it suppresses counts for nothing here."""
+        file = baseline_path(self.options, config)
+        return FileSuppressions(config, config.relative(path), self._baseline(file), self.today, Used())
+
     def of_comments(self, suppressions: FileSuppressions, linter: Linter) -> list[Violation]:
         """Return what is wrong with the comments of a file all of whose documents are judged."""
         return list(notices.of_file(suppressions, linter.overrides, whole=self._asks_all_rules))

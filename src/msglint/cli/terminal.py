@@ -8,6 +8,8 @@ import sys
 from io import TextIOWrapper
 from typing import TextIO
 
+from msglint.reports.display import visible
+
 WIDEST = 110
 """Cells that a line has at most, however wide the terminal is."""
 
@@ -31,6 +33,11 @@ def drop_output() -> None:
 def line_width(stream: TextIO) -> int:
     """Return the cells of a line."""
     return min(shutil.get_terminal_size().columns, WIDEST) if stream.isatty() else PLAIN_WIDTH
+
+
+def safe(text: str) -> str:
+    """Return text whose lines cannot move the cursor or change the terminal; what could shows as signs."""
+    return "".join(f"{visible(line)}\n" for line in text.splitlines())
 
 
 def has_color(stream: TextIO, choice: str) -> bool:

@@ -52,6 +52,7 @@ def _shared(rule: Rule, model: Rule) -> Rule:
         outside=model.outside,
         near=rule.near if rule.near != SENTENCE else model.near,
         disguised=model.disguised,
+        fix=rule.fix or model.fix,
         cases=(*rule.cases, *(_bounded(case, rule) for case in model.cases)),
     )
 

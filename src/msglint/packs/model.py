@@ -370,6 +370,26 @@ class Example:
     letters: Mapping[str, float] = field(default_factory=dict)
 
 
+SAFE_REPAIRS = frozenset(("https", "blank_lines", "zero_width"))
+"""Kinds of repair that change nothing a buyer reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """How what a rule finds is put right without a person: a kind (see `schema/repairs.py`).
+
+    `replacements` are the texts to write, by what is found, for the kind `replace`.
+    """
+
+    kind: str
+    replacements: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether it changes nothing that a buyer reads."""
+        return self.kind in SAFE_REPAIRS
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One thing that is forbidden, limited or required. `id` is `pack/rule`.
@@ -405,6 +425,7 @@ class Rule:
     like: SourceText | None = None
     extends: tuple[SourceText, ...] = ()
     bounds: Mapping[str, Severity] = field(default_factory=dict)
+    fix: Repair | None = None
 
 
 @dataclass(frozen=True, slots=True)

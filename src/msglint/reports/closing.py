@@ -54,7 +54,18 @@ def closing(summary: Summary, left: LeftOut, lang: str) -> Iterator[str]:
         yield say(lang, "baselined", n=summary.baselined)
     if summary.gone:
         yield say(lang, "baseline.gone", n=summary.gone)
+    if summary.fixed:
+        yield say(lang, "fixed", n=summary.fixed)
+    yield from _fixable(summary, lang)
     yield _result(summary, left, lang)
+
+
+def _fixable(summary: Summary, lang: str) -> Iterator[str]:
+    """Yield how much can be put right without a person."""
+    if summary.fixable:
+        yield say(lang, "fixable.count", n=summary.fixable)
+    if summary.fixable_unsafe:
+        yield say(lang, "fixable.unsafe.count", n=summary.fixable_unsafe)
 
 
 def status(summary: Summary, lang: str) -> str:

@@ -20,7 +20,7 @@ from msglint.reports.model import Judged, Reported, Style, Summary, Write
 from msglint.reports.pages import Pages
 from msglint.reports.places import where
 from msglint.reports.spool import Spool
-from msglint.reports.words import LANGUAGES, WORDS, say
+from msglint.reports.words import LANGUAGES, WORDS, fix_key, say
 from msglint.sources import Failure
 from msglint.violation import Severity, Template, Violation
 
@@ -162,10 +162,11 @@ def _violation(found: Violation, name: str) -> str:
     if found.disguise:
         names = _both(lambda lang: say(lang, "list").join(say(lang, f"means.{m}") for m in found.disguise))
         disguise = f'<p class="note">{_word("disguise")}: {names}</p>'
+    fixable = f'<span class="note">{_word(fix_key(found.fix))}</span>' if found.fix else ""
     return (
         f'<div class="violation {found.severity}" id="{name}" data-severity="{found.severity}" '
         f'data-rule="{escape(found.rule)}"><span class="severity">{_word(str(found.severity))}</span> '
-        f"<b>{escape(found.rule)}</b>{code}<br>"
+        f"<b>{escape(found.rule)}</b>{code} {fixable}<br>"
         f'<span class="place">{_both(lambda lang: where(found.place, lang))}</span>'
         + told(found.message, "why")
         + (told(found.suggestion, "fix") if found.suggestion else "")

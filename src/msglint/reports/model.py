@@ -12,7 +12,7 @@ from msglint.packs.model import Ruleset
 from msglint.reserved import NOT_JUDGED
 from msglint.sources import Failure
 from msglint.suppress.model import BASELINE, Suppressed
-from msglint.violation import Severity, Violation
+from msglint.violation import Fix, Severity, Violation
 
 VERSION = 1
 """Version of the JSON report; grows when a field changes its meaning or goes away."""
@@ -47,12 +47,23 @@ class Judged:
         return [item.violation for item in self.reported if item.suppression is None]
 
 
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A file of which `count` violations were put right, and the unified diff that does it."""
+
+    source: str
+    count: int
+    diff: str
+
+
 @dataclass(slots=True)
 class Summary:
     """What a run came to. `failing` counts the violations that fail it; `crashed`: msglint itself failed.
 
     `baselined` are suppressed by the baseline; `gone` counts its entries that were not found again.
     `fail_on` is the severity from which on violations fail; the lowest, where configurations differ.
+    `fixed` counts the violations that were put right before the copy was judged; `fixable` and
+    `fixable_unsafe` those that --fix, or --unsafe-fixes as well, would try to put right.
     `unread` counts the documents of which something could not be read, by what to install for it.
     """
 
@@ -67,6 +78,9 @@ class Summary:
     suppressed: int = 0
     baselined: int = 0
     gone: int = 0
+    fixed: int = 0
+    fixable: int = 0
+    fixable_unsafe: int = 0
     errors: int = 0
     crashed: bool = False
 
@@ -82,6 +96,9 @@ class Summary:
         self.flagged += bool(found)
         self.failing += sum(violation.severity >= judged.fail_on for violation in found)
         self.violations.update(violation.severity for violation in found)
+        fixes = [violation.fix.is_safe for violation in found if violation.fix]
+        self.fixable += sum(fixes)
+        self.fixable_unsafe += len(fixes) - sum(fixes)
         self.not_judged += any(violation.rule == NOT_JUDGED.id for violation in found)
         kinds = Counter(item.suppression.kind for item in judged.reported if item.suppression)
         self.baselined += kinds.pop(BASELINE, 0)
@@ -169,13 +186,21 @@ def _violation_dict(item: Reported, index: int, lang: str) -> dict[str, Any]:
         "facts": list(violation.facts),
         "fingerprint": item.fingerprint,
         "suppressed": item.suppression and _suppression_dict(item.suppression),
-        "fixes": [],
+        "fixes": [_fix_dict(violation.fix)] if violation.fix else [],
     }
 
 
 def _suppression_dict(suppression: Suppressed) -> dict[str, str | None]:
     until = suppression.until.isoformat() if suppression.until else None
     return {"by": suppression.by, "reason": suppression.reason, "until": until}
+
+
+def _fix_dict(fix: Fix) -> dict[str, Any]:
+    edits = [
+        {"offset": edit.start, "end_offset": edit.end, "text": edit.text, "place": edit.place.as_dict()}
+        for edit in fix.edits
+    ]
+    return {"safe": fix.is_safe, "edits": edits}
 
 
 def failure_dict(failure: Failure) -> dict[str, Any]:
@@ -192,5 +217,7 @@ def summary_dict(summary: Summary) -> dict[str, Any]:
         "not_judged": summary.not_judged,
         "suppressed": summary.suppressed,
         "baselined": summary.baselined,
+        "fixed": summary.fixed,
+        "fixable": {"safe": summary.fixable, "unsafe": summary.fixable_unsafe},
         "errors": summary.errors,
     }

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from msglint.packs.model import Fact, Pack, Rule, Ruleset
+from msglint.packs.model import Fact, Pack, RequireCheck, Rule, Ruleset
 from msglint.packs.places import where
 from msglint.reports.conditions import in_words
 from msglint.reports.words import say
@@ -19,9 +19,10 @@ SLOT = re.compile(r"\{[a-z_]+\}")
 class RulePage:
     """A rule in the words of one language.
 
-    `cases` are the special cases with their severity; `sources` are those of the facts and of the rule, each
-    once, with `title` and perhaps `date` and `url`; `flag` and `passes` are texts. `origin` says from which
-    rule it was made, and where it stands; None for a rule that was written by itself.
+    `mends` says what `check --fix` does about it. `cases` are the special cases with their severity;
+    `sources` are those of the facts and of the rule, each once, with `title` and perhaps `date` and `url`;
+    `flag` and `passes` are texts. `origin` says from which rule it was made, and where it stands; None for a
+    rule that was written by itself.
     """
 
     lang: str
@@ -32,6 +33,7 @@ class RulePage:
     fix: str | None
     applies: str
     origin: str | None
+    mends: str | None
     cases: tuple[tuple[Severity, str], ...]
     facts: tuple[Fact, ...]
     sources: tuple[Mapping[str, str], ...]
@@ -54,6 +56,7 @@ def describe(rule: Rule, ruleset: Ruleset, lang: str) -> RulePage:
         fix=in_general(rule.suggest, lang) if rule.suggest else None,
         applies=in_words(rule.when, lang),
         origin=_origin(rule, lang),
+        mends=say(lang, f"fix.{kind}") if (kind := _repair(rule)) else None,
         cases=tuple(
             (case.severity or rule.severity, in_general(case.message, lang)) for case in told if case.message
         ),
@@ -76,6 +79,13 @@ def comes_from(pack: Pack) -> str:
     return file if pack.origin in ("", "msglint") else f"{pack.origin} · {file}"
 
 
+def _repair(rule: Rule) -> str | None:
+    """Return how a rule puts right what it finds; `require` rules do it by themselves."""
+    if rule.fix:
+        return rule.fix.kind
+    return "statement" if isinstance(rule.check, RequireCheck) else None
+
+
 def in_general(template: Template, lang: str) -> str:
     """Return a sentence with … where a violation would fill in its own words."""
     return SLOT.sub("…", template.render(lang, {}))
@@ -90,6 +100,8 @@ def _blocks(page: RulePage) -> Iterator[str]:
     yield f"**{say(page.lang, 'why')}** {_escaped(page.why)}\n"
     if page.fix:
         yield f"**{say(page.lang, 'fix')}** {_escaped(page.fix)}\n"
+    if page.mends:
+        yield f"**{say(page.lang, 'mends')}** {page.mends}\n"
     yield f"**{say(page.lang, 'applies')}** {_escaped(page.applies.replace(chr(10), '; '))}\n"
     if page.origin:
         yield f"**{say(page.lang, 'origin')}** {_escaped(page.origin)}\n"

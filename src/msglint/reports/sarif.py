@@ -18,11 +18,11 @@ from msglint.reports.model import Judged, Reported, Style, Summary, Write
 from msglint.reports.places import Region, placed, region, within
 from msglint.reports.rulepage import RulePage, describe, markdown
 from msglint.reports.spool import Spool
-from msglint.reports.words import say
+from msglint.reports.words import fix_key, say
 from msglint.reserved import RULES
 from msglint.sources import Failure
 from msglint.suppress.model import IN_SOURCE, Suppressed
-from msglint.violation import Severity, Violation
+from msglint.violation import Fix, Severity, Violation
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "msglint/v1"
@@ -100,6 +100,8 @@ class Report:
         }
         if found.related:
             result["relatedLocations"] = [_location(place, "", self._lang) for place in found.related]
+        if found.fix:
+            result["fixes"] = [_fix(found.fix, self._lang)]
         if item.suppression:
             result["suppressions"] = [_suppression(item.suppression)]
         return result
@@ -135,6 +137,18 @@ def _described(rule: Rule, ruleset: Ruleset, lang: str) -> dict[str, Any]:
 def _address(page: RulePage) -> dict[str, str]:
     urls = [source["url"] for source in page.sources if "url" in source]
     return {"helpUri": urls[0]} if urls else {}
+
+
+def _fix(fix: Fix, lang: str) -> dict[str, Any]:
+    """Return a fix, whose edits are all in one file."""
+    replacements = [
+        {"deletedRegion": _region(at, ""), "insertedContent": {"text": edit.text}}
+        for edit in fix.edits
+        if (at := region(edit.place))
+    ]
+    artifact = {"uri": _uri(fix.edits[0].place.source)}
+    changes = [{"artifactLocation": artifact, "replacements": replacements}]
+    return {"description": {"text": say(lang, fix_key(fix))}, "artifactChanges": changes}
 
 
 def _suppression(suppression: Suppressed) -> dict[str, str]:

@@ -11,7 +11,7 @@ from msglint.reports.display import visible, width, wrap
 from msglint.reports.excerpt import Marked, excerpt
 from msglint.reports.model import Judged, Reported, Style, Summary, Write
 from msglint.reports.places import where
-from msglint.reports.words import WORDS, say
+from msglint.reports.words import WORDS, fix_key, say
 from msglint.sources import Failure
 from msglint.violation import Violation
 
@@ -122,7 +122,10 @@ class Report:
         name = self._say(str(violation.severity))
         gap = " " * (self._severity_width - width(name) + 2)
         rule = violation.rule + (f" ({violation.code})" if violation.code else "")
-        return f"{INDENT}{self._paint(name, color)}{gap}{self._place(violation.place)}  {rule}"
+        line = f"{INDENT}{self._paint(name, color)}{gap}{self._place(violation.place)}  {rule}"
+        if violation.fix is None:
+            return line
+        return f"{line}  {self._paint(self._say(fix_key(violation.fix)), DIM)}"
 
     def _excerpt(self, marked: Sequence[Marked], color: str, *, has_lines: bool) -> Iterator[str]:
         """Yield the marked lines; numbered only where the place has lines that people can go to."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
+from msglint.violation import Fix
+
 LANGUAGES = ("en", "zh")
 
 WORDS: Mapping[str, tuple[str, str]] = {
@@ -34,12 +36,15 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "code.bad-front-matter": ("front matter", "文件头有误"),
     "code.bad-record": ("record", "记录有误"),
     "code.bad-context": ("context", "适用条件有误"),
+    "code.unwritable": ("not fixed", "未能修复"),
     "code.timeout": ("out of time", "检查超时"),
     "code.internal-error": ("msglint failed", "msglint 自身出错"),
     # Blocks of a violation
     "why": ("Why", "原因"),
     "fix": ("Fix", "建议"),
     "above": ("as above", "同上"),
+    "fixable": ("[fixable with --fix]", "[可自动修复]"),
+    "fixable.unsafe": ("[fixable with --unsafe-fixes]", "[可用 --unsafe-fixes 修复]"),
     "assumed": ("Assumed", "前提"),
     "disguise": ("Written", "写法"),
     "disguise.as": (
@@ -127,6 +132,23 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{n} document could not be judged in full, since not known are: {names}. --verbose says more.|"
         "{n} documents could not be judged in full, since not known are: {names}. --verbose says more.",
         "{n} 份文案有内容无法判断，缺少的信息：{names}。详情请用 --verbose 查看。",
+    ),
+    "fixed": (
+        "{n} violation was fixed.|{n} violations were fixed.",
+        "已自动修复 {n} 处问题。",
+    ),
+    "fix.would": (
+        "{n} violation would be fixed; nothing was written.|"
+        "{n} violations would be fixed; nothing was written.",
+        "未写入任何文件。可修复 {n} 处问题。",
+    ),
+    "fixable.count": (
+        "--fix mends {n} of them; --diff shows how.",
+        "{n} 处可用 --fix 自动修复，先看改动可用 --diff。",
+    ),
+    "fixable.unsafe.count": (
+        "--fix --unsafe-fixes mends {n} more; look at them first with --diff.",
+        "{n} 处可用 --fix --unsafe-fixes 修复，请先用 --diff 核对。",
     ),
     "suppressed": (
         "{n} violation is suppressed; --show-suppressed says which and why.|"
@@ -218,6 +240,26 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "diff.examples_flag": ("examples that are flagged", "会被指出的例子"),
     "diff.examples_pass": ("examples that pass", "可以通过的例子"),
     "diff.entries": ("entries", "词条"),
+    "mends": ("Autofix", "自动修复"),
+    "fix.https": ("http:// becomes https:// (--fix).", "将 http:// 改为 https://（--fix）。"),
+    "fix.blank_lines": ("Surplus line breaks are taken out (--fix).", "删除多余换行（--fix）。"),
+    "fix.zero_width": (
+        "Zero-width characters inside words are taken out (--fix).",
+        "删除词语内部的零宽字符（--fix）。",
+    ),
+    "fix.delete": (
+        "What was found is taken out (--fix --unsafe-fixes).",
+        "删除该内容（--fix --unsafe-fixes）。",
+    ),
+    "fix.replace": (
+        "The words found become the permitted ones (--fix --unsafe-fixes).",
+        "替换为允许的措辞（--fix --unsafe-fixes）。",
+    ),
+    "fix.statement": (
+        "The exact text is put in, or in place of the altered one, if it has no blanks to fill "
+        "(--fix --unsafe-fixes).",
+        "补上规定文字，或替换被改动的文字；含待填空白的除外（--fix --unsafe-fixes）。",
+    ),
     "rules.count": ("{n} rule.|{n} rules.", "共 {n} 条规则。"),
     "rules.optional": (" (optional: used only when named)", "（可选：指名时才启用）"),
     "level.block": ("forbidden", "禁止"),
@@ -302,6 +344,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "另有 {n} 处问题达到 --fail-on {fail_on} 级别。",
     ),
 }
+
+
+def fix_key(fix: Fix) -> str:
+    """Return the key of what to say of a fix: how to have it made."""
+    return "fixable" if fix.is_safe else "fixable.unsafe"
 
 
 def say(lang: str, key: str, **values: object) -> str:

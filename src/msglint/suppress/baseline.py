@@ -6,8 +6,6 @@ One JSON object a line, sorted: `{"path", "rule", "fingerprint", "accepted"}`. N
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -15,6 +13,7 @@ from pathlib import Path
 
 from msglint.config.paths import shown
 from msglint.errors import InvalidFileError, MsglintError, Problem
+from msglint.files import write_atomically
 
 NAME = ".msglint-baseline.jsonl"
 
@@ -69,11 +68,7 @@ def save(path: Path, entries: Iterable[Entry]) -> None:
     """Write a baseline, whole or not at all. Raises MsglintError if that cannot be done."""
     text = "".join(json.dumps(asdict(entry), ensure_ascii=False) + "\n" for entry in sorted(entries))
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        os.chmod(name, 0o644)  # noqa: PTH101
-        os.replace(name, path)  # noqa: PTH105
+        write_atomically(path, text.encode())
     except OSError as error:
         raise MsglintError(f"cannot write “{shown(path)}”: {error.strerror}") from error
 

@@ -52,6 +52,7 @@ MEASURES: Mapping[str, str] = {
     "subject_characters": "code points of the subject as written",
     "words": "words of the body as written; a run of Han characters counts one",
     "consecutive_line_breaks": "the longest run of line breaks in the body as written",
+    "zero_width_characters": "unseen characters between two Latin or two Han letters, as written",
     "links": "links in the rendered text",
     "order_ids": "order ids in the rendered text",
     "placeholders": "placeholders in the text as written",

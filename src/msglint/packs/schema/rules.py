@@ -12,6 +12,7 @@ from msglint.packs.schema.examples import EXAMPLES
 from msglint.packs.schema.links import CONTACT, LINK
 from msglint.packs.schema.phrases import PHRASES, UNIT
 from msglint.packs.schema.proofs import prove
+from msglint.packs.schema.repairs import REPAIR, prove_repair
 from msglint.packs.schema.statements import SEVERITY
 from msglint.packs.scope import Scope
 from msglint.packs.severities import bounds
@@ -123,6 +124,7 @@ FIELDS: Mapping[str, Field[Any]] = {
     "in": Field(ListOf(NAME, single=True), "segment roles or zones in which hits count"),
     "not_in": Field(ListOf(NAME, single=True), "segment roles or zones in which hits do not count"),
     "near": Field(UNIT, "the unit that the `near` phrases of cases share with the hit (sentence)"),
+    "fix": Field(REPAIR, "how `check --fix` and `--unsafe-fixes` put right what is found"),
     "cases": Field(ListOf(CASE), "what to make of a hit: the first case that fits decides"),
     "examples": Field(EXAMPLES, "copy that proves the rule", required=True),
 }
@@ -142,6 +144,7 @@ def _bounds(values: Values, scope: Scope) -> Mapping[str, Severity]:
 
 def _rule(values: Values, reading: Reading) -> Rule:
     prove(values, reading)
+    prove_repair(values, reading)
     check = next((values.pop(key) for key in CHECKS if key in values), TO_COME)
     unknown_passes = values.pop("unknown", "flag") == "pass"
     named = {RENAMED.get(key, key): value for key, value in values.items()}
