@@ -314,8 +314,8 @@ def test_sarif_carries_the_fix(fix: Fix, write: Write) -> None:
 
 
 PIECES = st.sampled_from(
-    ["Hi", " ", "\n", "\r\n", "\n\n\n", "\u200b", "\u200d", "😊", "👍🏽", "http://shop.example", "文", "a", '"',
-     ",", "\\", "leave a 5-star review", "hurry up", "quickly", "{x}", "<b>", "\ufeff"]
+    ["Hi", " ", "\n", "\r\n", "\n\n\n", "\u200b", "\u200d", "😊", "👍🏽", "http://shop.example", "文", "a",
+     '"', ",", "\\", "leave a 5-star review", "hurry up", "quickly", "{x}", "<b>", "\ufeff"]
 )  # fmt: skip
 
 

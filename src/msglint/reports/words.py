@@ -143,11 +143,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "未写入任何文件。可修复 {n} 处问题。",
     ),
     "fixable.count": (
-        "--fix mends {n} of them; --diff shows how.",
+        "--fix mends {n}; --diff shows how.",
         "{n} 处可用 --fix 自动修复，先看改动可用 --diff。",
     ),
     "fixable.unsafe.count": (
-        "--fix --unsafe-fixes mends {n} more; look at them first with --diff.",
+        "--fix --unsafe-fixes mends {n}; --diff shows how.",
         "{n} 处可用 --fix --unsafe-fixes 修复，请先用 --diff 核对。",
     ),
     "suppressed": (
