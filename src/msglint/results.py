@@ -147,7 +147,7 @@ def _plain_value(value: Any) -> Any:
         case Severity():
             return ("severity", int(value))
         case Fix():
-            return ("fix", value.is_safe, *(tuple(change) for change in value.changes))
+            return ("fix", value.is_safe, *((*change[:3], str(change.text)) for change in value.changes))
         case tuple():
             return ("tuple", *map(_plain_value, value))
         case str() | int() | float() | None:

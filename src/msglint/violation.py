@@ -82,7 +82,6 @@ class Violation:
     (None when a duty is unmet: nothing stands where it should). `markets` and `assumed` say for which
     contexts it holds (`assumed`: `platform=amazon`); `also` names rules of the same category that it covers,
     `extends` those that the rule was made from: who allows one of them allows this too.
-    `folded` and `sentence` are the folded matched text and the folded sentence around it.
     `folded` and `sentence` are the folded matched text and the folded sentence around it. `fix` is offered,
     not yet proven: only another judgement shows that nothing new comes of it.
     """
