@@ -93,7 +93,7 @@ class Engine:
         awake = reading.awake | reading.deciphered.awake if reading.deciphered else reading.awake
         woken = [rule for node in awake & self._woken_by.keys() for rule in self._woken_by[node]]
         return sorted(
-            (rule for rule in (*self._sleepless, *woken) if any(rule.id in plan.verdicts for plan in plans)),
+            (rule for rule in (*self._sleepless, *woken) if any(plan.allows(rule) for plan in plans)),
             key=lambda rule: self._order[rule.id],
         )
 
@@ -145,8 +145,8 @@ def _applicable(
 ) -> Iterator[tuple[Scenario, Verdict]]:
     """Yield the scenarios in which a rule may apply to a document, with the verdict on its condition."""
     for plan in plans:
-        if rule.id in plan.verdicts:
-            verdict = plan.verdicts[rule.id] or holds(rule.when, rule, reading, plan.scenario)
+        if plan.allows(rule):
+            verdict = plan.verdict(rule) or holds(rule.when, rule, reading, plan.scenario)
             if verdict.value is not False:
                 yield plan.scenario, verdict
 

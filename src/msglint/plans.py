@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from msglint.packs.conditions import Scenario, Verdict, evaluate
 from msglint.packs.model import AllOf, AnyOf, Condition, Contains, InRange, Not, OneOf, Rule
@@ -15,21 +14,40 @@ CONTENTS = OneOf("the contents of a document", ())
 """Stands for what only a text can answer, and so is unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The verdicts on the rules that a scenario does not rule out; None where the text has a say."""
+Conditions = Mapping[str, tuple[Condition, Condition]]
+"""By rule, its condition as far as a context decides it, and the whole of it."""
 
-    scenario: Scenario
-    verdicts: Mapping[str, Verdict | None]
+
+class Plan:
+    """What a scenario says of each rule, found when first asked for and remembered in `known`."""
+
+    def __init__(self, scenario: Scenario, conditions: Conditions, known: dict[str, Verdict | None]) -> None:
+        self.scenario = scenario
+        self._conditions = conditions
+        self._known = known
+
+    def allows(self, rule: Rule) -> bool:
+        """Whether the scenario does not rule a rule out."""
+        verdict = self.verdict(rule)
+        return verdict is None or verdict.value is not False
+
+    def verdict(self, rule: Rule) -> Verdict | None:
+        """Return the verdict on a rule; None where the text has a say."""
+        if rule.id not in self._known:
+            of_context, whole = self._conditions[rule.id]
+            verdict = evaluate(of_context, self.scenario, lambda _: False)
+            is_settled = verdict.value is False or of_context == whole
+            self._known[rule.id] = verdict if is_settled else None
+        return self._known[rule.id]
 
 
 class Plans:
-    """Plans by scenario, made when first asked for. Threads may share them."""
+    """Plans by scenario; equal scenarios share what is known. Threads may share them."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._conditions = {rule.id: (_without_contents(rule.when), rule.when) for rule in rules}
         self._asked = {name for rule in rules for name in _attributes(rule.when)}
-        self._known: dict[object, Mapping[str, Verdict | None]] = {}
+        self._known: dict[object, dict[str, Verdict | None]] = {}
 
     def of(self, scenario: Scenario) -> Plan:
         """Return the plan of a scenario."""
@@ -40,18 +58,9 @@ class Plans:
                 if name in self._asked
             )
         )
-        verdicts = self._known.get(key)
-        if verdicts is None:
-            if len(self._known) >= MAX_PLANS:
-                self._known.clear()
-            verdicts = self._known[key] = dict(self._verdicts(scenario))
-        return Plan(scenario, verdicts)
-
-    def _verdicts(self, scenario: Scenario) -> Iterator[tuple[str, Verdict | None]]:
-        for rule, (of_context, whole) in self._conditions.items():
-            verdict = evaluate(of_context, scenario, lambda _: False)
-            if verdict.value is not False:
-                yield rule, verdict if of_context == whole else None
+        if key not in self._known and len(self._known) >= MAX_PLANS:
+            self._known.clear()
+        return Plan(scenario, self._conditions, self._known.setdefault(key, {}))
 
 
 def _without_contents(condition: Condition) -> Condition:

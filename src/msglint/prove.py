@@ -5,8 +5,9 @@ A rule that can never match is an error, not a silence.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Any
 
 from msglint.config.context import KINDS, merge
@@ -45,6 +46,9 @@ from msglint.violation import Violation
 
 FRAMES = ("{}", "，{}。", "请看{}吧", "我们{}的")
 """Where a phrase must fire: bare, and in one of the Chinese settings at least."""
+
+APART = "\n\n¶\n\n"
+"""What keeps texts apart that are read at once: nothing reaches over it."""
 
 SAMPLES: Mapping[str, str] = {
     "money": "$10",
@@ -171,21 +175,30 @@ def example_context(record: Mapping[str, Any]) -> Context:
 
 
 def prove_phrases(
-    program: Program, rule: Rule | None, phrases: Iterator[Phrase] | Sequence[Phrase], subject: str
+    program: Program, rule: Rule | None, phrases: Iterable[Phrase], subject: str
 ) -> Iterator[Unproven]:
     """Yield the phrases that do not fire on their own text, bare or inside Chinese text."""
     for phrase in phrases:
-        for sample in samples(program.ruleset, phrase, rule.pack if rule else None):
-            bare, *chinese = (_fires(program, rule, phrase, frame.format(sample)) for frame in FRAMES)
-            if not bare:
-                yield Unproven(subject, sample, f"“{phrase.source}” does not fire on its own text")
-            elif not any(chinese):
-                yield Unproven(subject, sample, f"“{phrase.source}” does not fire inside Chinese text")
+        texts = list(samples(program.ruleset, phrase, rule.pack if rule else None))
+        settings = [[frame.format(text) for text in texts] for frame in FRAMES]
+        fired = iter(_fired(program, rule, phrase, [text for framed in settings for text in framed]))
+        bare, *chinese = ([next(fired) for _ in texts] for _ in FRAMES)
+        for text, is_bare, *is_inside in zip(texts, bare, *chinese, strict=True):
+            if not is_bare:
+                yield Unproven(subject, text, f"“{phrase.source}” does not fire on its own text")
+            elif not any(is_inside):
+                yield Unproven(subject, text, f"“{phrase.source}” does not fire inside Chinese text")
 
 
-def _fires(program: Program, rule: Rule | None, phrase: Phrase, text: str) -> bool:
-    segment = Segment(text, TextOrigin(PhysicalText("<sample>", text)))
-    return bool(SegmentReading(segment, 0, program, DEFAULT_PATTERNS, ()).find(phrase, rule))
+def _fired(program: Program, rule: Rule | None, phrase: Phrase, texts: Sequence[str]) -> list[bool]:
+    """Return whether a phrase fires in each of the texts, which are read at once, set apart."""
+    whole = APART.join(texts)
+    segment = Segment(whole, TextOrigin(PhysicalText("<sample>", whole)))
+    reading = SegmentReading(segment, 0, program, DEFAULT_PATTERNS, ())
+    found = [reading.original(span.start, span.end) for span in reading.find(phrase, rule)]
+    starts = [0, *accumulate(len(text) + len(APART) for text in texts)]
+    bounds = ((start, start + len(text)) for start, text in zip(starts, texts, strict=False))
+    return [any(low <= start and end <= high for start, end in found) for low, high in bounds]
 
 
 def samples(ruleset: Ruleset, phrase: Phrase, pack: str | None) -> Iterator[str]:

@@ -15,10 +15,11 @@ from msglint.matching.waking import Waking
 from msglint.packs.files import ATTRIBUTES, RuleFile, chosen_files
 from msglint.packs.model import Ruleset
 from msglint.shipped import rules_folder
+from msglint.statements.openings import Openings
 
 KIND = "rules"
 
-COMPILING = ("packs", "matching", "text")
+COMPILING = ("packs", "matching", "statements", "text")
 """The packages whose code decides what is made of rule files."""
 
 
@@ -90,7 +91,8 @@ def _code() -> bytes:
 def _to_plain(ruleset: Ruleset, made: Compiled) -> tuple[Any, ...]:
     from msglint.packs.plain import to_plain
 
-    return to_plain(ruleset), tuple(made._replace(waking=tuple(made.waking)))  # type: ignore[arg-type]
+    plain = made._replace(waking=tuple(made.waking), openings=tuple(made.openings))  # type: ignore[arg-type]
+    return to_plain(ruleset), tuple(plain)
 
 
 def _from_plain(known: tuple[Any, ...]) -> Ready:
@@ -98,4 +100,5 @@ def _from_plain(known: tuple[Any, ...]) -> Ready:
 
     ruleset, made = known
     whole = Compiled(*made)
-    return Ready(from_plain(ruleset), whole._replace(waking=Waking(*whole.waking)))
+    whole = whole._replace(waking=Waking(*whole.waking), openings=Openings(*whole.openings))
+    return Ready(from_plain(ruleset), whole)

@@ -197,7 +197,7 @@ def test_texts_to_paste() -> None:
 )
 def test_statements_nobody_must_make(copy: str, stated: bool, started: list[str]) -> None:
     assert holds(CHOKING, setting(copy)) is stated
-    assert [flaw.code for flaw in judge_started(CHOKING, setting(copy))] == started
+    assert [flaw.code for flaw in judge_started(CHOKING, ["en"], setting(copy))] == started
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def find(check: RequireCheck, rule: Rule, document: DocumentReading, scenario: S
     statement = document.ruleset.statements[check.statement]
     setting = setting_of(document, scenario, statement, check.match, check.any_case)
     if check.only_if_started:
-        needed, flaws = None, verdict.judge_started(statement, setting)
+        needed, flaws = None, verdict.judge_started(statement, _begun(statement, document), setting)
     else:
         needed = wanted(check, statement, document, scenario)
         flaws = verdict.judge(statement, needed, setting) if needed else []
@@ -43,6 +43,10 @@ def find(check: RequireCheck, rule: Rule, document: DocumentReading, scenario: S
     for flaw in flaws:
         codes = needed.codes if needed else (flaw.lang,)
         yield _match(flaw, check, rule, document, verdict.text(statement, codes, setting))
+
+
+def _begun(statement: Statement, document: DocumentReading) -> list[str]:
+    return [code for code in verdict.languages(statement) if (statement.id, code) in document.begun]
 
 
 def is_stated(name: str, document: DocumentReading, scenario: Scenario) -> bool:

@@ -8,6 +8,7 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from msglint.matching.expansion import Stretch, by_edges, expansions, runs_of
+from msglint.matching.joints import joined_literals
 from msglint.matching.vocabulary import all_spellings
 from msglint.matching.waking import Recipe, Waking, waking
 from msglint.packs.model import (
@@ -16,11 +17,14 @@ from msglint.packs.model import (
     NothingButCheck,
     Pattern,
     PhrasesCheck,
+    RequireCheck,
     Rule,
     Ruleset,
+    Statement,
     Together,
 )
 from msglint.packs.phrases import SIGNS, Choice, Item, LexiconRef, Literal, Phrase, Stem, TypeRef, parse
+from msglint.statements.openings import Openings, openings
 from msglint.text.fold import fold
 
 GAP = 12
@@ -36,8 +40,9 @@ class Compiled(NamedTuple):
     nodes of phrases by pack (None: what all packs share), notation, whether it is literal, and gap. By rule,
     `any_of` holds one node for the phrases that stand for themselves, `joint` a node for each of its patterns
     of several phrases, and `wakers` the node that has to be awake for the rule to find anything, where there
-    is one. `waking` is the graph of all nodes, `spellings`
-    maps all ways to write a literal to the literals' numbers.
+    is one. `waking` is the graph of all nodes, `spellings` maps all ways to write a literal to the literals'
+    numbers, `joined` are the literals that may begin or end inside a word, `openings` tells which statements
+    may be begun that are judged where they are.
     """
 
     literals: list[str]
@@ -48,6 +53,8 @@ class Compiled(NamedTuple):
     wakers: dict[str, int]
     waking: Waking
     spellings: dict[str, list[int]]
+    joined: frozenset[int]
+    openings: Openings
 
 
 def compiled(ruleset: Ruleset) -> Compiled:
@@ -57,8 +64,24 @@ def compiled(ruleset: Ruleset) -> Compiled:
     graph = waking(made.recipes, set(made.wakers.values()), literals)
     spelled = all_spellings(literals)
     return Compiled(
-        literals, made.recipes, made.phrases, made.any_of, made.joint, made.wakers, graph, spelled
+        literals,
+        made.recipes,
+        made.phrases,
+        made.any_of,
+        made.joint,
+        made.wakers,
+        graph,
+        spelled,
+        joined_literals(made.recipes),
+        openings(_begun_at_will(ruleset)),
     )
+
+
+def _begun_at_will(ruleset: Ruleset) -> list[Statement]:
+    """Return the statements that nobody need begin, but that are judged where they are begun."""
+    checks = (rule.check for rule in ruleset.rules)
+    names = {check.statement for check in checks if isinstance(check, RequireCheck) and check.only_if_started}
+    return [statement for name, statement in ruleset.statements.items() if name in names]
 
 
 def key_of(phrase: Phrase, rule: Rule | None) -> PhraseKey:

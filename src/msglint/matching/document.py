@@ -35,8 +35,8 @@ class DocumentReading:
             return None
         plain = copy(self)
         plain.readings = readings
-        plain.__dict__.pop("awake", None)
-        plain.__dict__.pop("words", None)
+        for name in ("awake", "words", "begun"):
+            plain.__dict__.pop(name, None)
         return plain
 
     @property
@@ -58,6 +58,11 @@ class DocumentReading:
     def words(self) -> Words:
         """The words of all segments that a buyer reads, in a row, for statements."""
         return Words([reading for reading in self.readings if _is_read(reading)])
+
+    @cached_property
+    def begun(self) -> set[tuple[str, str]]:
+        """Which statements may be begun in which languages, of those that nobody need begin."""
+        return self.program.openings.begun(self.words.traces)
 
     @cached_property
     def awake(self) -> set[int]:

@@ -33,6 +33,10 @@ class Text(Protocol):
         """Where the literals stand."""
 
     @property
+    def numbers(self) -> Set[int]:
+        """The numbers of the literals that occur."""
+
+    @property
     def awake(self) -> Set[int]:
         """The numbers of the nodes that could find anything, by the literals that occur."""
 
@@ -75,8 +79,8 @@ class Terms(Node):
 
     def raw(self, text: Text) -> list[Span]:
         """Return the hits of the literals."""
-        hits = text.hits
-        return ordered([Span(*hit) for number in self.literals & hits.keys() for hit in hits[number]])
+        hits = [text.hits[number] for number in self.literals & text.numbers]
+        return hits[0] if len(hits) == 1 else ordered(chain.from_iterable(hits))
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -22,7 +22,8 @@ class Program:
         self._made = made or compiled(ruleset)
         self._nodes: dict[int, Node] = {}
         self.waking = self._made.waking
-        self.vocabulary = Vocabulary(self._made.literals, self._made.spellings)
+        self.openings = self._made.openings
+        self.vocabulary = Vocabulary(self._made.literals, self._made.spellings, self._made.joined)
 
     @cached_property
     def decipherer(self) -> Decipherer:

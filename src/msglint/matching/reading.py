@@ -122,9 +122,14 @@ class SegmentReading:
         return self._program.vocabulary.scan(self.view.text)
 
     @cached_property
+    def numbers(self) -> set[int]:
+        """The numbers of the literals that occur."""
+        return set(self.hits)
+
+    @cached_property
     def awake(self) -> set[int]:
         """The numbers of the nodes that could find anything."""
-        return self._program.waking.awake(set(self.hits))
+        return self._program.waking.awake(self.numbers)
 
     def find(self, phrase: Phrase, rule: Rule | None = None) -> list[Span]:
         """Return where a phrase is found, in order; of a rule, or (None) of what all packs share."""

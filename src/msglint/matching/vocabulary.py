@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from msglint.matching.spans import Span
 from msglint.text.accents import plain_spellings
-from msglint.text.scripts import is_dense, is_seam
+from msglint.text.scripts import insides, is_dense, is_seam
 
-Hits = dict[int, list[tuple[int, int]]]
+Hits = dict[int, list[Span]]
 
 
 AT_ONCE = 30_000
@@ -28,10 +29,16 @@ class Vocabulary:
     to build than a few messages to search, is built once there are more. Both find the same.
     """
 
-    def __init__(self, literals: Sequence[str], owners: Mapping[str, Sequence[int]]) -> None:
-        """Prepare literals; `owners` maps each way to write one to the literals' numbers."""
+    def __init__(
+        self, literals: Sequence[str], owners: Mapping[str, Sequence[int]], joined: Set[int] = frozenset()
+    ) -> None:
+        """Prepare literals; `owners` maps each way to write one to the literals' numbers.
+
+        `joined` literals may begin or end inside a word; others found there are no hits.
+        """
         self.literals = literals
         self._owners = owners
+        self._joined = joined
         self._searched = 0
 
     @cached_property
@@ -52,9 +59,13 @@ class Vocabulary:
     def scan(self, text: str) -> Hits:
         """Return where each literal stands in the folded text, by its number, in order."""
         hits: Hits = {}
+        inside, joined = insides(text), self._joined
         for numbers, start, end in self._found(text):
+            is_torn = start in inside or end in inside
+            span = Span(start, end)
             for number in numbers:
-                hits.setdefault(number, []).append((start, end))
+                if not is_torn or number in joined:
+                    hits.setdefault(number, []).append(span)
         return hits
 
     def spans(self, text: str) -> Iterable[tuple[int, int]]:

@@ -60,9 +60,7 @@ def may_begin(part: Part, lang: str, setting: Setting) -> bool:
 def _has_words(part: Part, lang: str, setting: Setting) -> bool:
     known = lexed(part.wordings[lang])
     answered = known.answered_by(setting.words.traces)
-    if not known.may_reach(BEGUN, answered):
-        return False
-    return any(wording.share_of(answered) >= BEGUN for wording in known.wordings)
+    return known.may_reach(BEGUN, answered) and known.outlines.reached(BEGUN, answered)
 
 
 def may_be_found(part: Part, lang: str, setting: Setting) -> bool:
@@ -78,8 +76,7 @@ def places(phrases: tuple[Phrase, ...], setting: Setting) -> list[Place]:
     """Return where one of the phrases stands, in order."""
     known = lexed(phrases)
     present = known.vocabulary & setting.words.seen
-    possible = [wording for wording in known.wordings if wording.needs <= present] if present else ()
-    found = occurrences(setting.words, possible)
+    found = occurrences(setting.words, known.outlines.possible(present) if present else ())
     for phrase in known.mixed:
         found += [(span, Wording(phrase.source, (), ())) for span in setting.find(phrase)]
     return sorted(found, key=lambda place: place[0]) if known.mixed else found
@@ -89,6 +86,18 @@ def wrong_places(
     instead: Mapping[str, tuple[Phrase, ...]], setting: Setting
 ) -> tuple[tuple[Range, Wording, str], ...]:
     """Return where texts stand that are known to be wrong, with the codes they earn."""
+    if not instead:
+        return ()
+    key = ("wrong", id(instead))
+    if key not in setting.words.memory:
+        setting.words.memory[key] = _wrong_places(instead, setting)
+    known: tuple[tuple[Range, Wording, str], ...] = setting.words.memory[key]
+    return known
+
+
+def _wrong_places(
+    instead: Mapping[str, tuple[Phrase, ...]], setting: Setting
+) -> tuple[tuple[Range, Wording, str], ...]:
     found = [
         (span, wording, code)
         for code, phrases in instead.items()

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from msglint.packs.model import Form, Part
 from msglint.packs.phrases import Phrase
 from msglint.statements.alike import Forms, forms
+from msglint.statements.outlines import Outlines
 from msglint.statements.tokens import words_of
 from msglint.statements.wording import Wording, is_plain, readings, weight
 from msglint.text.fold import fold
@@ -46,7 +47,8 @@ class Lexed:
     """The wordings of phrases that are made of words alone, and the other phrases.
 
     `vocabulary` are all words of the wordings, `by_form` the same by what they are compared by; `most` is
-    what a word may weigh in a wording, `least` what a wording weighs at least.
+    what a word may weigh in a wording, `least` what a wording weighs at least; `outlines` compares all
+    wordings at once.
     """
 
     wordings: tuple[Wording, ...]
@@ -55,10 +57,11 @@ class Lexed:
     by_form: Mapping[str, frozenset[str]]
     most: Mapping[str, float]
     least: float
+    outlines: Outlines
 
-    def answered_by(self, traces: Iterable[str]) -> set[str]:
+    def answered_by(self, traces: frozenset[str]) -> set[str]:
         """Return the words of the wordings that occur, or words like them, among `traces`."""
-        return {word for form in self.by_form.keys() & traces for word in self.by_form[form]}
+        return {word for form in traces.intersection(self.by_form) for word in self.by_form[form]}
 
     def telling(self, tokens: Iterable[str]) -> list[Forms]:
         """Return those of some words that are like a word of the wordings, by what they are compared by."""
@@ -84,7 +87,7 @@ def _lexed(phrases: tuple[Phrase, ...]) -> Lexed:
             most[word] = max(most[word], count * weight(word))
     least = min((wording.weight for wording in wordings), default=0.0)
     frozen = {form: frozenset(words) for form, words in by_form.items()}
-    return Lexed(wordings, mixed, vocabulary, frozen, most, least)
+    return Lexed(wordings, mixed, vocabulary, frozen, most, least, Outlines(wordings))
 
 
 lexed: ById[tuple[Phrase, ...], Lexed] = ById(_lexed)

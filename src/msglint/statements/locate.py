@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from msglint.statements.align import Alignment, align, most_coverage
@@ -14,7 +14,6 @@ from msglint.statements.outcome import BEGUN, MEANING, VERBATIM, WORDING, Found,
 from msglint.statements.protected import change
 from msglint.statements.search import first_after, last_before
 from msglint.statements.tokens import BLANK
-from msglint.statements.wording import Wording
 from msglint.statements.words import Range
 
 MAX_ANCHORS = 200
@@ -110,19 +109,14 @@ def _altered(body: Candidates, span: Range, taken: set[int], setting: Setting) -
     free: Free = lambda number: number not in taken  # noqa: E731  # a name for a short closure
     tokens = [setting.words.tokens[number] for number in range(*span) if free(number)]
     telling = body.known.telling(tokens)
-    if not body.known.may_reach(BEGUN, body.known.answered_by(chain.from_iterable(telling))):
+    if not body.known.may_reach(BEGUN, body.known.answered_by(frozenset(chain.from_iterable(telling)))):
         return None
-    present = set(tokens)
-    likely = sorted(body.wordings, key=lambda wording: -_overlap(wording, present))[:MAX_ALIGNED]
+    likely = body.known.outlines.likeliest(set(tokens), MAX_ALIGNED)
     begun = [wording for wording in likely if most_coverage(wording, telling) >= BEGUN]
     searched = window(setting.words, span, free) if begun else None
     alignments = [found for wording in begun if searched and (found := align(wording, searched))]
     best = max(alignments, key=lambda found: found.coverage, default=None)
     return _judged(body, best, setting, free) if best and best.coverage >= BEGUN else None
-
-
-def _overlap(wording: Wording, present: Set[str]) -> float:
-    return sum(map(present.__contains__, wording.words)) / len(wording.words)
 
 
 def _judged(body: Candidates, best: Alignment, setting: Setting, free: Free) -> Found:

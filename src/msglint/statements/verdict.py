@@ -45,11 +45,11 @@ def judge(statement: Statement, wanted: Wanted, setting: Setting) -> list[Flaw]:
     return flaws
 
 
-def judge_started(statement: Statement, setting: Setting) -> list[Flaw]:
-    """Return what is wrong with a statement that was begun, in whatever language; nobody need begin it."""
+def judge_started(statement: Statement, codes: Iterable[str], setting: Setting) -> list[Flaw]:
+    """Return what is wrong with a statement that was begun in one of the languages; nobody need begin it."""
     outcomes = [
         best_form(statement, code, setting)
-        for code in languages(statement)
+        for code in codes
         if any(may_be_started(form, code, setting) for form in statement.forms)
     ]
     if any(outcome.is_complete for outcome in outcomes):

@@ -15,14 +15,17 @@ from msglint.text.fold import fold
 MAX_READINGS = 512
 """Readings of one wording that are looked at."""
 
-LITTLE = """
+WORDS = """
 a an the of to for in on or and is are this that which it if be by with can
 de la le les du des un une au aux pour et ou en ce
 der die das dem den ein eine fur und oder im zu
 el los las para por y o con del e di il lo gli per da do dos das na
 """
-LITTLE_WORDS = frozenset(LITTLE.split())
+LITTLE_WORDS = frozenset(WORDS.split())
 """Words that say little about which statement a text means."""
+
+LITTLE = 0.4
+"""What such a word weighs."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ def weight(word: str) -> float:
     """Return how much a word says: little words less, blanks nothing."""
     if word == BLANK:
         return 0.0
-    return 0.4 if word in LITTLE_WORDS else 1.0
+    return LITTLE if word in LITTLE_WORDS else 1.0
 
 
 def is_plain(phrase: Phrase) -> bool:

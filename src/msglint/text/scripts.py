@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+SPACED_WORD = re.compile(r"[^\W々\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0010ffff]{2,}")
+"""Characters in a row that are all `is_spaced`."""
+
 
 def is_han(char: str) -> bool:
     """Whether `char` is a Han character (CJK unified ideograph or 々)."""
@@ -33,3 +38,8 @@ def is_spaced(char: str) -> bool:
 def is_seam(left: str, right: str) -> bool:
     """Whether Han meets letters or digits here: typographers set a blank there, most writers none."""
     return (is_han(left) and is_spaced(right)) or (is_spaced(left) and is_han(right))
+
+
+def insides(text: str) -> set[int]:
+    """Return the offsets that lie inside a word: `is_spaced` holds on both sides."""
+    return {offset for word in SPACED_WORD.finditer(text) for offset in range(word.start() + 1, word.end())}
