@@ -76,3 +76,12 @@ def test_every_platform_is_judged_by_its_own_facts(platform: str, severity: Seve
     linter = Linter.from_packs(["marketplace-reviews"])
     found = linter.check("A gift card for every review!", platform=platform, channel="message")
     assert [(item.category, item.severity) for item in found] == [("review-incentive", severity)]
+
+
+def test_a_document_that_takes_too_long_is_cut_and_says_so() -> None:
+    rules = ruleset(rule(["coupon"]))
+    assert Linter(rules, seconds=3600).judge(Document.from_text("a coupon")).is_whole
+    judgement = Linter(rules, seconds=-1).judge(Document.from_text("a coupon"))
+    assert judgement.is_cut
+    with pytest.raises(MsglintError, match="ran out of time"):
+        Linter(rules, seconds=-1).check("a coupon")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from time import perf_counter
 
+from msglint import budget
+from msglint.budget import OverBudgetError
 from msglint.checks.cases import first_fitting
 from msglint.checks.conditions import holds
 from msglint.checks.match import Match
@@ -29,10 +32,49 @@ Overrides = Mapping[str, Severity | None]
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What came out for one document; `timeouts` names the rules that could not finish."""
+    """What came out for one document.
+
+    `timeouts` names the rules that could not finish. `is_cut` tells that the time for the whole document was
+    used up: there may be more violations. `costs` are the seconds that went into reading and into each rule.
+    """
 
     violations: tuple[Violation, ...]
     timeouts: tuple[str, ...] = ()
+    is_cut: bool = False
+    costs: Mapping[str, float] = field(default_factory=dict, compare=False)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything was judged."""
+        return not self.timeouts and not self.is_cut
+
+
+READING = "reading"
+"""What stands for the time that goes into finding out which rules to ask; no rule has this name."""
+
+
+@dataclass(slots=True)
+class Inquiry:
+    """What the rules say about one document while they are asked."""
+
+    found: list[Finding] = field(default_factory=list)
+    open_questions: list[frozenset[str]] = field(default_factory=list)
+    timeouts: list[str] = field(default_factory=list)
+    costs: dict[str, float] = field(default_factory=dict)
+
+    def ask(self, rule: Rule, findings: Iterator[Finding]) -> None:
+        """Take in what a rule finds."""
+        start = perf_counter()
+        try:
+            self.found.extend(findings)
+        except PatternTimeoutError:
+            self.timeouts.append(rule.id)
+        finally:
+            self.spend(rule.id, start)
+
+    def spend(self, name: str, start: float) -> None:
+        """Count the time since `start`."""
+        self.costs[name] = self.costs.get(name, 0.0) + perf_counter() - start
 
 
 class Engine:
@@ -45,7 +87,10 @@ class Engine:
         platforms: tuple[str, ...],
         overrides: Overrides,
         made: Compiled | None = None,
+        seconds: float | None = None,
     ) -> None:
+        """Prepare a ruleset; `seconds` is the time that one document may take, None: any."""
+        self._seconds = seconds
         self.program = Program(ruleset, made)
         self._placeholders = tuple(placeholders)
         self._platforms = platforms
@@ -70,23 +115,35 @@ class Engine:
         not_read = tuple(unread(document, self._overrides))
         if document.is_unread:
             return Judgement(not_read)
+        inquiry = Inquiry()
         reading = DocumentReading(document, self.program, self._placeholders)
         contexts = scenarios(document.context, reading.lang, self._platforms)
         plans = [self._plans.of(scenario) for scenario in contexts]
-        found: list[Finding] = []
-        open_questions: list[frozenset[str]] = []
-        timeouts: list[str] = []
-        for rule in self._awake(reading, plans) if only is None else (only,):
-            judged = (reading.deciphered or reading) if is_whole(rule.check) else reading
-            try:
-                found.extend(self._apply(rule, judged, plans, open_questions))
-            except PatternTimeoutError:
-                timeouts.append(rule.id)
-        if reading.deciphered:
-            found.extend(self._disguised(reading.deciphered, plans, only, timeouts))
-        merged = violations(found, contexts, document)
-        own = not_judged(document, open_questions, self._overrides)
-        return Judgement((*merged, *not_read, *own), tuple(timeouts))
+        is_cut = False
+        try:
+            with budget.limited(self._seconds):
+                self._ask(inquiry, reading, plans, only)
+        except OverBudgetError:
+            is_cut = True
+        merged = violations(inquiry.found, contexts, document)
+        own = not_judged(document, inquiry.open_questions, self._overrides)
+        return Judgement((*merged, *not_read, *own), tuple(inquiry.timeouts), is_cut, inquiry.costs)
+
+    def _ask(
+        self, inquiry: Inquiry, reading: DocumentReading, plans: Sequence[Plan], only: Rule | None
+    ) -> None:
+        """Ask the rules that are awake, or one of them. Raises OverBudgetError, with what was found kept."""
+        start = perf_counter()
+        deciphered = reading.deciphered
+        awake = self._awake(reading, plans) if only is None else [only]
+        inquiry.spend(READING, start)
+        for rule in awake:
+            judged = (deciphered or reading) if is_whole(rule.check) else reading
+            inquiry.ask(rule, self._apply(rule, judged, plans, inquiry.open_questions))
+        for rule in awake if deciphered else ():
+            if deciphered and sees_through(rule.check):
+                found = self._apply(rule, deciphered, plans, [])
+                inquiry.ask(rule, (finding for finding in found if finding.match.is_deciphered))
 
     def _awake(self, reading: DocumentReading, plans: Sequence[Plan]) -> list[Rule]:
         """Return the rules that the words of a document woke and that no context rules out."""
@@ -96,19 +153,6 @@ class Engine:
             (rule for rule in (*self._sleepless, *woken) if any(plan.allows(rule) for plan in plans)),
             key=lambda rule: self._order[rule.id],
         )
-
-    def _disguised(
-        self, reading: DocumentReading, plans: Sequence[Plan], only: Rule | None, timeouts: list[str]
-    ) -> Iterator[Finding]:
-        """Yield what is found in a deciphered document only: what touches or rests on a disguised word."""
-        for rule in self._awake(reading, plans) if only is None else (only,):
-            if not sees_through(rule.check):
-                continue
-            try:
-                findings = self._apply(rule, reading, plans, [])
-                yield from (finding for finding in findings if finding.match.is_deciphered)
-            except PatternTimeoutError:
-                timeouts.append(rule.id)
 
     def _apply(
         self,
@@ -127,6 +171,7 @@ class Engine:
                 found = find(rule, reading, scenario)
                 matches = [match for match in found if not _is_excused(match, rule, zones)]
             for match in matches:
+                budget.check()
                 if match.unknown:
                     open_questions.append(match.unknown)
                     continue

@@ -30,15 +30,17 @@ class Linter:
         overrides: Overrides | None = None,
         placeholders: Sequence[str] = DEFAULT_PATTERNS,
         made: Compiled | None = None,
+        seconds: float | None = None,
     ) -> None:
         """Prepare `ruleset`.
 
         `overrides` replaces severities by rule id (None switches a rule off), `placeholders` are the
-        patterns of text that is filled in later, `made` is what the ruleset was compiled to before.
+        patterns of text that is filled in later, `made` is what the ruleset was compiled to before,
+        `seconds` the time that one document may take (None: any).
         """
         self.ruleset = ruleset
         self.overrides = dict(overrides or {})
-        self._engine = Engine(ruleset, placeholders, _platforms(ruleset), overrides or {}, made)
+        self._engine = Engine(ruleset, placeholders, _platforms(ruleset), overrides or {}, made, seconds)
 
     @classmethod
     def from_packs(
@@ -90,8 +92,8 @@ class Linter:
             context = merge([context_layer(given, "arguments")]).context
             copy = Document.from_text(copy, replace(context, as_of=as_of), subject)
         judgement = self.judge(copy)
-        if judgement.timeouts:
-            raise MsglintError(f"ran out of time: {', '.join(judgement.timeouts)}")
+        if not judgement.is_whole:
+            raise MsglintError(f"ran out of time: {', '.join(judgement.timeouts) or 'the text is too much'}")
         return list(judgement.violations)
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -480,3 +481,33 @@ def test_a_broken_sidecar_is_told_and_the_file_is_judged(check_json: CheckJson, 
         1,
     )
     assert rules(report)
+
+
+# Time -------------------------------------------------------------------------------------------
+
+
+def test_a_document_that_takes_too_long_is_an_error_and_the_others_are_judged(
+    check_json: Callable[..., Any], write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = count(step=0.001)
+    monkeypatch.setattr("msglint.budget.monotonic", lambda: next(clock))
+    write("msglint.yaml", "limits: {seconds: 1}\n")
+    write("a.txt", "往返现场，五星好评返现，" * 2000)
+    write("b.txt", BAD)
+    report = check_json("a.txt", "b.txt")
+    (error,) = report["errors"]
+    assert (error["source"], error["code"], error["place"]["line"]) == ("a.txt", "timeout", 1)
+    assert "limits.seconds" in error["message"]
+    assert [
+        item["rule"] for item in found(report) if item["place"]["source"] == "b.txt"
+    ] == ["demo-reviews/gift"]
+    again = check_json("a.txt", "b.txt")
+    assert [item["code"] for item in again["errors"]] == ["timeout"], "what is cut is not kept"
+
+
+def test_the_profile_names_rules_and_files(run: Run, write: Write) -> None:
+    write("note.txt", BAD)
+    result = run("check", "--profile", "note.txt")
+    assert "demo-reviews/gift" in result.stderr
+    assert "note.txt" in result.stderr.partition("by file")[2]
+    assert result.stdout == run("check", "note.txt").stdout

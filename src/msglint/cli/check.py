@@ -93,5 +93,7 @@ def _tell(found: Inputs, judging: Judging, options: CheckOptions) -> None:
             click.echo(say(lang, "skipped", source=item.source, reason=item.reason), err=True)
     elif skipped and not options.quiet:
         click.echo(say(lang, "skipped.count", n=len(skipped)), err=True)
+    if options.profile:
+        click.echo("\n".join(judging.profile.lines(lang)), err=True)
     if judging.crashes:
         click.echo(crash.notice(judging.crashes), err=True)

@@ -44,6 +44,7 @@ class CheckOptions:
     dpi: float | None = None
     jobs: int | None = None
     no_cache: bool = False
+    profile: bool = False
     allow_empty: bool = False
     fix: bool = False
     diff: bool = False
@@ -116,6 +117,7 @@ _DECLARED = (
         help="Worker processes (default: one for each processor once there is much to judge).",
     ),
     click.option("--no-cache", is_flag=True, help="Neither use nor keep compiled packs and earlier results."),
+    click.option("--profile", is_flag=True, help="Say on standard error which rules and files cost most."),
     click.option("--fix", is_flag=True, help="Put right what can be put right safely, and write the files."),
     click.option("--diff", is_flag=True, help="Show what --fix would change, as a diff; write nothing."),
     click.option(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from time import perf_counter
 from typing import Any, NamedTuple
 
 from msglint import results
@@ -33,10 +34,14 @@ class Case(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """The verdicts on the documents of a case, in order; `entries` is what a file held that was read."""
+    """The verdicts on the documents of a case, in order; `entries` is what a file held that was read.
+
+    `seconds` is what it took; nothing, if it was known.
+    """
 
     verdicts: Sequence[Verdict]
     entries: list[Entry] | None = None
+    seconds: float = 0.0
 
 
 @dataclass(slots=True)
@@ -57,7 +62,11 @@ class Court:
         return [self.judge(case) for case in cases]
 
     def judge(self, case: Case) -> Sentence:
-        """Return the verdicts on a case; what fails on a whole case is said of its file."""
+        """Return the verdicts on a case, and how long they took."""
+        start = perf_counter()
+        return self._sentence(case)._replace(seconds=perf_counter() - start)
+
+    def _sentence(self, case: Case) -> Sentence:
         if case.documents is not None:
             return Sentence(self._judged(case.item.config, case.documents, case.key))
         entries = list(self.reader.entries(case.item))
@@ -80,7 +89,7 @@ class Court:
     def _judged(self, config: Config, documents: Sequence[Document], key: bytes | None) -> list[Verdict]:
         linter = self.linters.of(config)
         found = [_verdict(linter, document) for document in documents]
-        whole = [item for item in found if isinstance(item, Judgement) and not item.timeouts]
+        whole = [item for item in found if isinstance(item, Judgement) and item.is_whole]
         if key is not None and len(whole) == len(found):
             results.store(key, whole)
         return found

@@ -16,6 +16,7 @@ from msglint.cli.court import Court, Sentence, Verdict
 from msglint.cli.fixing import Fixing
 from msglint.cli.inputs import Input
 from msglint.cli.linters import Linters
+from msglint.cli.profile import Profile
 from msglint.cli.suppressions import Suppressions
 from msglint.cli.verdicts import Verdicts
 from msglint.config.context import ContextLayer
@@ -38,11 +39,12 @@ class Judging:
     """Judges inputs one after another.
 
     `has_copy` says whether any document held text, `crashes` where msglint itself failed.
-    `layer` is the context that the command line gives.
+    `layer` is the context that the command line gives, `profile` what took how long.
     """
 
     options: CheckOptions
     layer: ContextLayer
+    profile: Profile = field(default_factory=Profile)
     has_copy: bool = False
     crashes: list[str] = field(default_factory=list)
     _fingerprints: Fingerprints = field(default_factory=Fingerprints)
@@ -110,6 +112,7 @@ class Judging:
         if found is None:
             yield self._crashed(batch.item, LOST)
             return
+        self.profile.add(batch.item.source, found)
         entries = found.entries if batch.entries is None else batch.entries
         verdicts = iter(found.verdicts)
         for index, entry in enumerate(entries or (), 1):
@@ -154,6 +157,8 @@ class Judging:
         yield self._numbered(document, reported, linter.ruleset, item.config)
         for rule in judgement.timeouts:
             yield Failure(item.source, _place(document), "timeout", f"{rule} did not finish in time")
+        if judgement.is_cut:
+            yield Failure(item.source, _place(document), "timeout", _cut(item.config.bounds.seconds))
 
     def _reported(
         self, document: Document, violations: Sequence[Violation], suppressions: FileSuppressions
@@ -198,6 +203,11 @@ def path_failure(problem: Problem) -> Failure:
 def no_copy(source: str) -> Failure:
     """Return the failure of a run that found files and nothing to judge in them."""
     return Failure(source, None, "no-copy", "the given files hold no copy; --allow-empty permits that")
+
+
+def _cut(seconds: int) -> str:
+    advice = "split it, or raise limits.seconds in msglint.yaml"
+    return f"judging this document takes more than {seconds} seconds, and not all rules were asked: {advice}"
 
 
 def _place(document: Document) -> Place:

@@ -50,7 +50,11 @@ class Linters:
             overrides = {**_configured(config), **self._chosen(ruleset, config)}
             placeholders = DEFAULT_PATTERNS if config.placeholders is None else config.placeholders
             self._made[config.source] = Linter(
-                ruleset, overrides=overrides, placeholders=placeholders, made=made
+                ruleset,
+                overrides=overrides,
+                placeholders=placeholders,
+                made=made,
+                seconds=config.bounds.seconds,
             )
             settings = sorted(overrides.items()), placeholders, sorted(numbers.items())
             self._keys[config.source] = key and results.rules_key(key, settings)
@@ -59,7 +63,7 @@ class Linters:
     def key(self, config: Config) -> bytes | None:
         """Return what the verdicts of a configuration's linter are kept under, None if they are not kept."""
         self.of(config)
-        return self._keys[config.source]
+        return None if self.options.profile else self._keys[config.source]
 
     def _ready(self, config: Config) -> Ready:
         packs = self.options.packs or config.packs

@@ -11,7 +11,7 @@ class Limits:
 
     `file_mb`: its size; `unpacked_mb`: what all files inside it come to; `ratio`: how many times its packed
     size a member may have; `depth`: how many files may lie inside one another, the outermost included;
-    `pages` of a document; `megapixels` of a picture.
+    `pages` of a document; `megapixels` of a picture; `seconds` that judging one document takes.
     """
 
     file_mb: int = 32
@@ -20,3 +20,4 @@ class Limits:
     depth: int = 3
     pages: int = 500
     megapixels: int = 50
+    seconds: int = 60

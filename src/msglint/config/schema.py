@@ -82,6 +82,7 @@ def _limits() -> Record[dict[str, int]]:
         "depth": "how many files may lie inside one another",
         "pages": "pages of a document",
         "megapixels": "megapixels of a picture",
+        "seconds": "seconds that judging one document takes",
     }
     fields = {name: Field(shapes.Integer(least=1), about) for name, about in abouts.items()}
     return Record("limits", fields, lambda values, _: dict(values))

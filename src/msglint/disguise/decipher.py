@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from msglint import budget
 from msglint.disguise.addresses import addresses
 from msglint.disguise.glosses import glosses
 from msglint.disguise.leet import leet
@@ -54,5 +55,6 @@ class Decipherer:
         """Return a folded text with its disguised words written plainly; None if it holds none."""
         plain = Plain(view.text, view.offsets)
         for step in self._steps:
+            budget.check()
             plain = plain.rewritten(step(plain))
         return plain if plain.marks else None

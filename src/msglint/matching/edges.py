@@ -6,6 +6,7 @@ needs an edge against Katakana, and Han asks the dictionary whether a word strad
 
 from __future__ import annotations
 
+from msglint import budget
 from msglint.text.scripts import is_han, is_katakana, is_spaced
 from msglint.text.words import breaks_word
 
@@ -14,6 +15,7 @@ DECIMAL = ".,"
 
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] begins and ends where words do; `text` is folded."""
+    budget.check()
     if not _open_before(text, start) or not _open_behind(text, end):
         return False
     return not _touches_han(text, start, end) or not breaks_word(text, start, end)

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from msglint import budget
 from msglint.disguise.means import means_of_folding
 from msglint.disguise.plain import Mark, Plain
 from msglint.document import Place, Segment
@@ -150,6 +151,7 @@ class SegmentReading:
         """Return the node's spans, edges unchecked."""
         found = self._raw.get(node)
         if found is None:
+            budget.check()
             found = self._raw[node] = node.raw(self) if self._could_find(node) else []
         return found
 
@@ -157,6 +159,7 @@ class SegmentReading:
         """Return the node's spans that stand alone."""
         found = self._checked.get(node)
         if found is None:
+            budget.check()
             found = self._checked[node] = node.checked(self) if self._could_find(node) else []
         return found
 

@@ -213,6 +213,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{n} files or folders are left out; --verbose says which and why.",
         "已略过 {n} 个文件或文件夹，详情请用 --verbose 查看。",
     ),
+    "profile.rules": ("Seconds, by rule:", "各规则耗时（秒）："),
+    "profile.files": ("Seconds, by file:", "各文件耗时（秒）："),
+    "profile.reading": ("(finding out which rules to ask)", "（判断需要哪些规则）"),
     # Other commands
     "applies": ("Applies", "适用"),
     "origin": ("Origin", "出处"),

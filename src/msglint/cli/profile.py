@@ -1,0 +1,44 @@
+"""`check --profile`: which rules and files took the time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from msglint.cli.court import Sentence
+from msglint.cli.layout import columns
+from msglint.engine import READING, Judgement
+from msglint.reports.words import say
+
+SHOWN = 15
+"""Rows of each table."""
+
+
+@dataclass(slots=True)
+class Profile:
+    """The seconds that rules and files took, summed over all processes."""
+
+    rules: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    files: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+    def add(self, source: str, sentence: Sentence) -> None:
+        """Count what judging a part of a file took."""
+        self.files[source] += sentence.seconds
+        for verdict in sentence.verdicts:
+            if isinstance(verdict, Judgement):
+                for name, seconds in verdict.costs.items():
+                    self.rules[name] += seconds
+
+    def lines(self, lang: str) -> Iterator[str]:
+        """Yield two tables for people, in `lang`; what several rules need counts for the first that asks."""
+        for title, costs in (("profile.rules", self.rules), ("profile.files", self.files)):
+            total = sum(costs.values()) or 1.0
+            ranked = sorted(costs.items(), key=lambda item: -item[1])[:SHOWN]
+            rows = [(f"{n:.3f}", f"{n / total:.0%}", _named(name, lang)) for name, n in ranked]
+            yield say(lang, title)
+            yield from (f"  {line}" for line in columns(rows))
+
+
+def _named(name: str, lang: str) -> str:
+    return say(lang, "profile.reading") if name == READING else name
