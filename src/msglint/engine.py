@@ -140,8 +140,10 @@ class Engine:
         for rule in awake:
             judged = (deciphered or reading) if is_whole(rule.check) else reading
             inquiry.ask(rule, self._apply(rule, judged, plans, inquiry.open_questions))
-        for rule in awake if deciphered else ():
-            if deciphered and sees_through(rule.check):
+        if deciphered is None:
+            return
+        for rule in self._awake(deciphered, plans) if only is None else [only]:
+            if sees_through(rule.check):
                 found = self._apply(rule, deciphered, plans, [])
                 inquiry.ask(rule, (finding for finding in found if finding.match.is_deciphered))
 

@@ -498,9 +498,9 @@ def test_a_document_that_takes_too_long_is_an_error_and_the_others_are_judged(
     (error,) = report["errors"]
     assert (error["source"], error["code"], error["place"]["line"]) == ("a.txt", "timeout", 1)
     assert "limits.seconds" in error["message"]
-    assert [
-        item["rule"] for item in found(report) if item["place"]["source"] == "b.txt"
-    ] == ["demo-reviews/gift"]
+    assert [item["rule"] for item in found(report) if item["place"]["source"] == "b.txt"] == [
+        "demo-reviews/gift"
+    ]
     again = check_json("a.txt", "b.txt")
     assert [item["code"] for item in again["errors"]] == ["timeout"], "what is cut is not kept"
 
