@@ -45,6 +45,15 @@ SCHEME = regex.compile(
 SPACED_JOINT = regex.compile(rf"(\ ?{ANY_DOT}\ ?|\ ?/\ ?)(?=[a-z0-9])", regex.VERBOSE)
 DISGUISED_JOINT = regex.compile(rf"{ANY_DOT}(?=[a-z0-9])", regex.VERBOSE)
 MAX_JOINTS = 6
+SPELLED_LABEL = "(?:[a-z0-9](?: [a-z0-9-])+|[a-z0-9-]{2,})"
+NO_LETTER_BEFORE = r"(?<!(?<![a-z0-9])[a-z0-9] )(?<![a-z0-9.@-])"
+SPELLED_HOST = re.compile(
+    rf"{NO_LETTER_BEFORE}{SPELLED_LABEL}(?: ?[.。] ?{SPELLED_LABEL}){{1,3}}(?! ?[a-z0-9])"
+)
+"""A host of which a label is spelled out."""
+
+SPELLED_DOT = re.compile("[a-z0-9] ?[.。] ?[a-z0-9] [a-z]|[a-z0-9] [a-z0-9] ?[.。] ?[a-z]")
+MIN_HOST = 6
 LABELS = re.compile("[a-z0-9-]+")
 DOTS = regex.compile(DOT, regex.VERBOSE)
 DOT_INSIDE = regex.compile(rf"(?<=[a-z0-9]){DOT}(?=[a-z0-9])", regex.VERBOSE)
@@ -70,6 +79,18 @@ def addresses(plain: Plain) -> Iterator[Rewrite]:
     yield from _emails(text)
     yield from _schemes(text)
     yield from _hosts(text)
+
+
+def spelled_hosts(plain: Plain) -> Iterator[Rewrite]:
+    """Yield the hosts that are spelled out: `b i t . l y`."""
+    text = plain.text
+    for match in SPELLED_HOST.finditer(text) if SPELLED_DOT.search(text) else ():
+        host = match[0].replace(" ", "").replace("。", ".")
+        domain = registered_domain(host) if " " in match[0] else None
+        proof = proof_of(suffix_of(domain)) if domain else Proof.NEVER
+        if domain in SHORTENERS or (proof is Proof.HOST and len(host) > MIN_HOST):
+            changes = [Change(match.start(), match.end(), host)]
+            yield Rewrite(match.start(), match.end(), tuple(changes), ("separator",))
 
 
 def _emails(text: str) -> Iterator[Rewrite]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from msglint import budget
-from msglint.disguise.addresses import addresses
+from msglint.disguise.addresses import addresses, spelled_hosts
+from msglint.disguise.amounts import amounts
 from msglint.disguise.glosses import glosses
 from msglint.disguise.leet import leet
 from msglint.disguise.letters import flags, spelled_out
@@ -39,6 +40,7 @@ class Decipherer:
             glosses,
             lambda plain: flags(plain, words),
             lambda plain: accented(plain, words),
+            spelled_hosts,
             lambda plain: spelled_out(plain, words),
             lambda plain: leet(plain, words),
             lambda plain: broken(plain, words),
@@ -48,6 +50,7 @@ class Decipherer:
             # A companion may be disguised too: `jia我V`.
             lambda plain: chinese.find_near(plain.text, (mark[:2] for mark in plain.marks)),
             numbers,
+            amounts,
             addresses,
         )
 

@@ -17,7 +17,9 @@ SIGNS = "@$★☆⭐"
 
 FIRST = rf"[a-z\u00df-\u024f{OTHER}]"
 NEXT = rf"[a-z0-9{SIGNS}\u00df-\u024f{OTHER}]"
-SPELLED = re.compile(rf"(?<![^\W_]){FIRST}(?:(?:[^\w\n\ue000{SIGNS}]|_){{1,3}}{NEXT}(?![^\W_])){{2,120}}")
+SPELLED = re.compile(
+    rf"(?<![^\W_])(?<![^\W_][.·*_-]){FIRST}(?:(?:[^\w\n\ue000{SIGNS}]|_){{1,3}}{NEXT}(?![^\W_])){{2,120}}"
+)
 """Single letters with signs or blanks between them."""
 
 LETTER = re.compile(rf"[^\W_]|[{SIGNS}]")

@@ -10,12 +10,20 @@ from unicodedata import normalize
 
 from msglint.disguise.plain import Change, Plain, Rewrite
 from msglint.disguise.words import Words
+from msglint.finders.host_words import SHORTENERS
 from msglint.finders.services import by_word
 from msglint.finders.wordlist import words as table
 
 MEANS = ("separator",)
 BROKEN = re.compile(r"(?<![^\W_])[a-z]+(?:[^\w\s'’\",;:!?。，()@#&\ue000/][a-z]+|_[a-z]+)+(?![^\W_])")
 """Pieces of a word with a sign between them."""
+
+LEET_TOKENS = re.compile("[a-z0-9@$]+")
+BROKEN_LEET = re.compile(
+    r"(?<![\w.-])(?=[a-z]?[0-9@$])[a-z0-9@$]{1,6}(?:[.·*~_-][a-z0-9@$]{1,6}){2,12}(?![\w.-])"
+    r"|(?<![\w.-])[a-z](?:[.·*~_-][a-z0-9@$]{1,6}){3,12}(?![\w.-])"
+)
+"""Pieces of a word with signs between them, and digits in it."""
 
 PARTICLES = table(
     """
@@ -40,20 +48,31 @@ def broken(plain: Plain, words: Words) -> Iterator[Rewrite]:
     """Yield the words that signs break up: `re.view`, `wech★at`; short ones (`fr~ee`) beside longer ones."""
     found = list(_broken(plain, words, MIN_BROKEN))
     yield from _broken(plain, words, MIN_WORD) if found else ()
+    yield from _leet(plain, words)
 
 
 def _broken(plain: Plain, words: Words, least: int) -> Iterator[Rewrite]:
     for match in BROKEN.finditer(plain.text):
-        pieces = list(TOKENS.finditer(match[0]))
+        window = match[0]
+        pieces = list(TOKENS.finditer(window))
         joined = "".join(piece[0] for piece in pieces)
         gaps = [(first.end(), second.start()) for first, second in pairwise(pieces)]
-        odd = joined in by_word() or any(match[0][low:high] not in USUAL_JOINTS for low, high in gaps)
+        odd = joined in by_word() or any(window[low:high] not in USUAL_JOINTS for low, high in gaps)
         new = odd or any(len(piece[0]) < MIN_WORD or piece[0] not in words for piece in pieces)
         is_long = len(joined) >= (least if odd else MIN_BROKEN)
-        if is_long and joined in words and new:
+        if is_long and joined in words and new and window not in SHORTENERS:
             start = match.start()
             changes = tuple(Change(start + low, start + high, "") for low, high in gaps)
             yield Rewrite(start, match.end(), changes, MEANS)
+
+
+def _leet(plain: Plain, words: Words) -> Iterator[Rewrite]:
+    """Yield the words with both digits and signs in them: `w3c.h.a.t`."""
+    for match in BROKEN_LEET.finditer(plain.text):
+        joined = "".join(piece[0] for piece in LEET_TOKENS.finditer(match[0]))
+        word = words.unleet(joined, MIN_BROKEN)
+        if word and any(len(piece[0]) == 1 for piece in LEET_TOKENS.finditer(match[0])):
+            yield Rewrite(match.start(), match.end(), (Change(*match.span(), word),), ("leet", *MEANS))
 
 
 def accented(plain: Plain, words: Words) -> Iterator[Rewrite]:

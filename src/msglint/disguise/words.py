@@ -25,7 +25,7 @@ MAX_WORD = 24
 STRAY = -2
 """Weight of a letter that belongs to no word."""
 
-MAX_SIGNS = 4
+MAX_SIGNS = 3
 """Digits and signs in a word among others that are spelled out."""
 
 
