@@ -243,6 +243,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "diff.examples_flag": ("examples that are flagged", "会被指出的例子"),
     "diff.examples_pass": ("examples that pass", "可以通过的例子"),
     "diff.entries": ("entries", "词条"),
+    "docs.rules": ("Rules", "规则"),
     "mends": ("Autofix", "自动修复"),
     "fix.https": ("http:// becomes https:// (--fix).", "将 http:// 改为 https://（--fix）。"),
     "fix.blank_lines": ("Surplus line breaks are taken out (--fix).", "删除多余换行（--fix）。"),
