@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msglint.messages import said
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -15,12 +17,25 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
+        return self.said("en")
+
+    def said(self, lang: str) -> str:
+        """Return place and message, in a language."""
         where = f"{self.source}:{self.line}:{self.column}" if self.line else self.source
-        return f"{where}: {self.message}"
+        return f"{where}: {said(self.message, lang)}"
 
 
 class MsglintError(Exception):
     """An expected error; its text tells the user what is wrong and what to do."""
+
+    @property
+    def message(self) -> str:
+        """The text, as it was given."""
+        return self.args[0] if self.args else ""
+
+    def said(self, lang: str) -> str:
+        """Return the text in a language."""
+        return said(self.message, lang)
 
 
 class InvalidFileError(MsglintError):
@@ -29,3 +44,7 @@ class InvalidFileError(MsglintError):
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = sorted(set(problems))
         super().__init__("\n".join(map(str, self.problems)))
+
+    def said(self, lang: str) -> str:
+        """Return all problems in a language, one a line."""
+        return "\n".join(problem.said(lang) for problem in self.problems)

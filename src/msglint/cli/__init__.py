@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import pairwise
 from typing import Any, NoReturn
 
 import click
@@ -12,11 +13,29 @@ import click
 from msglint import __version__
 from msglint.cli import terminal
 from msglint.errors import MsglintError
+from msglint.messages import Message, said
 
 COMMANDS = ("check", "rules", "explain", "facts", "test", "schema", "config", "init", "baseline", "pack")
 """Names of the commands; each is the `command` of the module of that name."""
 
 ERROR, CRASH, INTERRUPTED = 2, 3, 130
+
+
+def asked_language(args: Sequence[str] | None) -> str:
+    """Return the language in which to speak on standard error: that of `--lang`, else that of the locale."""
+    from msglint.reports.words import LANGUAGES, preferred_language
+
+    given = list(sys.argv[1:] if args is None else args)
+    values = [value for name, value in pairwise(given) if name == "--lang"]
+    values += [item.removeprefix("--lang=") for item in given if item.startswith("--lang=")]
+    return next((value for value in values if value in LANGUAGES), preferred_language())
+
+
+def _translated(error: click.ClickException, lang: str) -> click.ClickException:
+    """Return an error whose message the catalogue has, in a language; another one as it is."""
+    if not isinstance(error.message, Message):
+        return error
+    return click.UsageError(said(error.message, lang), getattr(error, "ctx", None))
 
 
 class ClosedOutputError(Exception):
@@ -67,9 +86,9 @@ class Msglint(click.Group):
         except click.Abort:
             return INTERRUPTED
         except click.ClickException as error:
-            error.show()
+            _translated(error, asked_language(args)).show()
         except MsglintError as error:
-            click.echo(f"{error}", err=True)
+            click.echo(error.said(asked_language(args)), err=True)
         except ClosedOutputError:
             terminal.drop_output()
         except Exception as error:  # whatever it is, it must not look like a verdict on the copy

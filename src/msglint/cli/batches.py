@@ -86,7 +86,7 @@ class Reader:
         try:
             yield from self._found(item)
         except MsglintError as error:
-            yield Failure(item.source, None, "unreadable", str(error))
+            yield Failure(item.source, None, "unreadable", error.message)
         except Exception as error:  # one file must not hide what is wrong in the others
             yield Crash(crash.describe(error))
 

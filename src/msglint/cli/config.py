@@ -43,7 +43,7 @@ def command(path: Path, config: Path | None, lang: str | None) -> int:
         click.echo(say(lang, "config.extends", n=base))
     click.echo("".join(f"  {line}\n" for line in columns(rows)), nl=False)
     for problem in own.problems:
-        click.echo(str(problem))
+        click.echo(problem.said(lang))
     for item in select([str(path)], configs, allow_empty=True).skipped:
         click.echo(say(lang, "skipped", source=item.source, reason=item.reason))
     return 0

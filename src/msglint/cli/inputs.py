@@ -95,7 +95,7 @@ def layer(options: CheckOptions) -> ContextLayer:
     try:
         return context_layer(values, "command line")
     except MsglintError as error:
-        raise click.UsageError(str(error)) from error
+        raise click.UsageError(error.message) from error
 
 
 def _project(configs: Configs) -> str:

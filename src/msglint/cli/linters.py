@@ -13,6 +13,7 @@ from msglint.config.model import Config
 from msglint.engine import Overrides
 from msglint.errors import InvalidFileError, MsglintError, Problem
 from msglint.linter import Linter
+from msglint.messages import Message
 from msglint.packs.model import Pack, Rule, Ruleset, SourceText
 from msglint.packs.nearest import hint, quoted
 from msglint.packs.places import at
@@ -74,8 +75,8 @@ class Linters:
                 raise
             except MsglintError as error:
                 if self.options.packs or config.source is None:
-                    raise click.UsageError(str(error)) from error
-                raise InvalidFileError([Problem(config.source, 0, 0, str(error))]) from error
+                    raise click.UsageError(error.message) from error
+                raise InvalidFileError([Problem(config.source, 0, 0, error.message)]) from error
         return self._known[packs]
 
     def _chosen(self, ruleset: Ruleset, config: Config) -> Overrides:
@@ -145,9 +146,9 @@ def _replaced(rules: Iterable[SourceText], ruleset: Ruleset) -> Iterator[Problem
     made = {base: rule.id for rule in ruleset.rules for base in rule.extends}
     for rule in rules:
         if rule in made and rule not in ids:
-            yield at(rule, f"“{made[rule]}” stands in the place of “{rule}”: set that one")
+            yield at(rule, Message("“{}” stands in the place of “{}”: set that one", made[rule], rule))
 
 
 def _unknown(rule: SourceText, known: Iterable[str]) -> Problem:
     ids = [name for name in known if "/" in name]
-    return at(rule, f"unknown rule {quoted(rule)}: {hint(rule, ids)}")
+    return at(rule, Message("unknown rule {}: {}", quoted(rule), hint(rule, ids)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack
+from dataclasses import replace
 from itertools import chain
 from typing import TextIO
 
@@ -11,6 +12,7 @@ import click
 
 from msglint.cli import terminal
 from msglint.cli.check_options import CheckOptions
+from msglint.messages import said
 from msglint.reports import Report, Style, make
 from msglint.reports.model import Fixed, Judged, Summary
 from msglint.reports.words import preferred_language, say
@@ -35,6 +37,7 @@ class Outputs:
         self._lang = language("text", options.lang)
         shown = [] if options.diff else [_to_stdout(options)]
         self._reports: dict[str, list[Report]] = {options.format: shown}
+        self._asked_lang = options.lang
         for name, file in opened:
             self._reports.setdefault(name, []).append(_to_file(name, file, options))
 
@@ -50,7 +53,9 @@ class Outputs:
         masked = None
         for name, reports in self._reports.items():
             shown = found
-            if isinstance(found, Judged) and self._is_masked(name):
+            if isinstance(found, Failure):
+                shown = replace(found, message=said(found.message, language(name, self._asked_lang)))
+            elif self._is_masked(name):
                 masked = shown = masked or _redacted(found)
             for report in reports:
                 report.add(shown) if isinstance(shown, Judged) else report.fail(shown)

@@ -16,6 +16,7 @@ from msglint.config.globs import Globs
 from msglint.config.model import NAME, Config
 from msglint.config.paths import absolute, is_file, relative
 from msglint.errors import MsglintError
+from msglint.messages import Message
 from msglint.packs.files import is_path
 from msglint.packs.installed import installed
 from msglint.packs.nearest import hint, quoted
@@ -36,7 +37,7 @@ def located(name: str, folder: Path) -> Path:
     path = absolute(folder / name)
     if not is_file(path):
         raise MsglintError(
-            f"there is no file {quoted(name)} to extend: expected a path from this file's folder"
+            Message("there is no file {} to extend: expected a path from this file's folder", quoted(name))
         )
     return path
 
@@ -45,13 +46,18 @@ def _resource(collection: str, name: str) -> Path:
     known = installed()
     if collection not in known:
         raise MsglintError(
-            f"no installed package brings a collection {quoted(collection)}: {hint(collection, known)}; "
-            "write a path as ./name.yaml"
+            Message(
+                "no installed package brings a collection {}: {}; write a path as ./name.yaml",
+                quoted(collection),
+                hint(collection, known),
+            )
         )
     folder = known[collection].folder
     path = Path(os.path.normpath(folder / name))
     if not path.is_relative_to(folder) or not is_file(path):
-        raise MsglintError(f"the collection {quoted(collection)} holds no file {quoted(name)} to extend")
+        raise MsglintError(
+            Message("the collection {} holds no file {} to extend", quoted(collection), quoted(name))
+        )
     return path
 
 

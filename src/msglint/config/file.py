@@ -11,6 +11,7 @@ from msglint.config.model import Config
 from msglint.config.paths import absolute, relative, shown
 from msglint.config.schema import shape
 from msglint.errors import InvalidFileError, MsglintError, Problem
+from msglint.messages import Message
 from msglint.packs import shapes, yaml
 from msglint.packs.files import is_path
 from msglint.packs.model import SourceText
@@ -36,7 +37,9 @@ def decoded(path: Path) -> tuple[str, yaml.Node | None, list[Problem]]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise InvalidFileError([Problem(source, 0, 0, f"cannot be read: {error.strerror}")]) from error
+        raise InvalidFileError(
+            [Problem(source, 0, 0, Message("cannot be read: {}", error.strerror))]
+        ) from error
     text, problems = yaml.decode(data, source)
     if problems:
         raise InvalidFileError(problems)
@@ -66,7 +69,7 @@ def _bases(names: tuple[SourceText, ...], own: Config, chain: tuple[Path, ...]) 
         except InvalidFileError as error:
             problems += error.problems
         except MsglintError as error:
-            problems.append(Problem(name.source, name.line, name.column, str(error)))
+            problems.append(Problem(name.source, name.line, name.column, error.message))
     if problems:
         raise InvalidFileError(problems)
     return bases
@@ -77,7 +80,7 @@ def _base(name: SourceText, folder: Path, chain: tuple[Path, ...]) -> Config:
     path = located(name, folder)
     if path in chain:
         circle = " → ".join(map(_name, (*chain[chain.index(path) :], path)))
-        raise MsglintError(f"“extends” goes round in a circle: {circle}")
+        raise MsglintError(Message("“extends” goes round in a circle: {}", circle))
     return load(path, chain)
 
 

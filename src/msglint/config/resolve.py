@@ -12,6 +12,7 @@ from msglint.config.context import ContextLayer, Merged, merge
 from msglint.config.model import Config
 from msglint.config.values import context_value
 from msglint.errors import InvalidFileError, MsglintError, Problem
+from msglint.messages import Message
 
 T = TypeVar("T")
 
@@ -81,9 +82,9 @@ def context_layer(values: Mapping[str, Any], origin: str) -> ContextLayer:
             if value is not None:
                 known[name] = context_value(name, value)
         except MsglintError as error:
-            wrong.append(str(error))
+            wrong.append(error.message)
     if wrong:
-        raise MsglintError("\n".join(wrong))
+        raise MsglintError(Message("\n".join("{}" for _ in wrong), *wrong))
     return ContextLayer(known, origin)
 
 

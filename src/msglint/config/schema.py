@@ -11,6 +11,7 @@ from msglint.config.globs import Globs, why_useless
 from msglint.config.model import UNITS, FilesEntry, RuleSetting, Suppression
 from msglint.config.values import is_text_encoding
 from msglint.errors import Problem
+from msglint.messages import Message
 from msglint.packs import shapes, yaml
 from msglint.packs.model import SourceText
 from msglint.packs.nearest import quoted
@@ -133,7 +134,7 @@ def _globs(patterns: tuple[SourceText, ...], _: yaml.Node, reading: Reading) -> 
 def _encoding(name: SourceText, node: yaml.Node, reading: Reading) -> str:
     if not is_text_encoding(name):
         expected = "expected a name such as gb18030, big5 or cp1252"
-        raise reading.wrong(node, f"unknown encoding {quoted(name)}: {expected}")
+        raise reading.wrong(node, Message("unknown encoding {}: {}", quoted(name), expected))
     return str(name)
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from msglint.document import PhysicalText
 from msglint.errors import Problem
+from msglint.messages import Message
 from msglint.packs.yaml import ListNode, MapNode, Mark, Node, ScalarNode
 
 TABLE = ("tool", "msglint")
@@ -50,7 +51,7 @@ def compose(text: str, source: str) -> tuple[Node | None, list[Problem]]:
     except tomllib.TOMLDecodeError as error:
         return None, [_invalid(physical, str(error))]
     except (RecursionError, ValueError) as error:
-        return None, [Problem(source, 0, 0, f"this TOML cannot be read: {error}")]
+        return None, [Problem(source, 0, 0, Message("this TOML cannot be read: {}", error))]
     if not isinstance(table, dict):
         return None, [Problem(source, 0, 0, "this file holds no table [tool.msglint]")]
     places: dict[Way, tuple[int, int]] = {}
@@ -69,7 +70,9 @@ def _invalid(physical: PhysicalText, reason: str) -> Problem:
     line, column = (int(place[1]), int(place[2])) if place and place[1] else (0, 0)
     if place and not place[1]:
         line, column = physical.position(len(physical.text))
-    return Problem(physical.source, line, column, f"this is not valid TOML: {what[:1].lower()}{what[1:]}")
+    return Problem(
+        physical.source, line, column, Message("this is not valid TOML: {}{}", what[:1].lower(), what[1:])
+    )
 
 
 @dataclass(slots=True)

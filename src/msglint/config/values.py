@@ -10,6 +10,7 @@ from typing import Any
 
 from msglint.config.context import KINDS, ContextValue
 from msglint.errors import MsglintError
+from msglint.messages import Message
 from msglint.packs.attributes import attributes, convert, find
 from msglint.packs.nearest import quoted
 
@@ -77,7 +78,7 @@ def record_value(name: str, value: Any) -> Mapping[str, ContextValue]:
     """
     items = value if isinstance(value, list) else [value]
     if any(isinstance(item, dict | list) for item in items):
-        raise MsglintError(f"“{name}”: expected a value or a list of values")
+        raise MsglintError(Message("“{}”: expected a value or a list of values", name))
     return _remembered(name, tuple(value) if isinstance(value, list) else value)
 
 
@@ -113,5 +114,5 @@ def _meant(name: str, value: Any) -> Any:
 def _language(tag: str) -> str:
     code = re.split("[-_]", tag.lower())[0]
     if code not in LANGUAGES:
-        raise MsglintError(f"unknown language {quoted(tag)}: expected a code such as en or zh-CN")
+        raise MsglintError(Message("unknown language {}: expected a code such as en or zh-CN", quoted(tag)))
     return code

@@ -10,6 +10,7 @@ from functools import cache
 
 from msglint.document import Value
 from msglint.errors import InvalidFileError, MsglintError
+from msglint.messages import Message
 from msglint.packs import shapes, yaml
 from msglint.packs.markets import expand
 from msglint.packs.nearest import hint, quoted
@@ -45,13 +46,15 @@ def convert(attribute: Attribute, value: object) -> Values:
     """
     converted = CONVERTERS[attribute.type](attribute, value)
     if converted is None:
-        raise MsglintError(f"“{attribute.name}”: expected {expected(attribute)}, found {_found(value)}")
+        raise MsglintError(
+            Message("“{}”: expected {}, found {}", attribute.name, expected(attribute), _found(value))
+        )
     return converted
 
 
 def expected(attribute: Attribute) -> str:
     """Return what a value of the attribute looks like, for messages."""
-    return EXPECTED.get(attribute.type) or f"one of {', '.join(attribute.values)}"
+    return EXPECTED.get(attribute.type) or Message("one of {}", ", ".join(attribute.values))
 
 
 def find(name: str, group: str | None = None) -> Attribute:
@@ -63,9 +66,11 @@ def find(name: str, group: str | None = None) -> Attribute:
     attribute = known.get(name)
     if attribute is None:
         alike = [item.name for item in known.values() if group in (None, item.group)]
-        raise MsglintError(f"unknown attribute {quoted(name)}: {hint(name, alike)}")
+        raise MsglintError(Message("unknown attribute {}: {}", quoted(name), hint(name, alike)))
     if group not in (None, attribute.group):
-        raise MsglintError(f"“{name}” is no {group} attribute: write it under “{attribute.group}”")
+        raise MsglintError(
+            Message("“{}” is no {} attribute: write it under “{}”", name, group, attribute.group)
+        )
     return attribute
 
 
@@ -108,7 +113,9 @@ def _choice(attribute: Attribute, value: object) -> str | None:
         return None
     chosen = known.get(value.strip().lower())
     if chosen is None:
-        raise MsglintError(f"“{attribute.name}” cannot be {quoted(value)}: {hint(value, attribute.values)}")
+        raise MsglintError(
+            Message("“{}” cannot be {}: {}", attribute.name, quoted(value), hint(value, attribute.values))
+        )
     return str(chosen)
 
 
@@ -163,7 +170,9 @@ def _listed(
 ) -> tuple[Attribute, ...]:
     wrong = [name for name, item in table.items() if (item["type"] == "choice") != ("values" in item)]
     if wrong:
-        raise reading.wrong(node, f"“{wrong[0]}”: “values” belong to the type “choice”, and only to it")
+        raise reading.wrong(
+            node, Message("“{}”: “values” belong to the type “choice”, and only to it", wrong[0])
+        )
     return tuple(Attribute(name, **item) for name, item in table.items())  # type: ignore[arg-type]
 
 

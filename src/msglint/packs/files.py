@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from msglint.messages import Message
 from msglint.packs.installed import Installed, installed
 from msglint.packs.nearest import quoted
 from msglint.packs.places import complaint
@@ -56,7 +57,7 @@ def user_files(written: str) -> tuple[RuleFile, ...]:
     root = path.resolve()
     found = [root] if path.is_file() else list(_rules_in(root)) if path.is_dir() else []
     if not found:
-        message = f"no pack file at {quoted(written)}: expected a .yaml file or a folder of such"
+        message = Message("no pack file at {}: expected a .yaml file or a folder of such", quoted(written))
         raise complaint(written, message)
     whole = next((folder for folder in (root, *root.parents) if _is_whole(folder)), None)
     named = {

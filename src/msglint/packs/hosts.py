@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from msglint.errors import Problem
+from msglint.messages import Message
 from msglint.packs.model import Case, LinkCheck, LinkTest, Rule
 from msglint.packs.nearest import quoted
 from msglint.packs.phrases import Item, LexiconRef, Literal, Phrase
@@ -52,6 +53,8 @@ class Hosts:
                 return self._hosts(f"${name}", pack)
             case (Item(Literal(text)),) if " " not in text:
                 return [text]
-        message = f"expected a plain domain, as links are compared with it, found {quoted(entry.source)}"
+        message = Message(
+            "expected a plain domain, as links are compared with it, found {}", quoted(entry.source)
+        )
         self.problems.append(at(entry.source, message))
         return []

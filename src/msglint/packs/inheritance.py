@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from msglint.errors import Problem
+from msglint.messages import Message
 from msglint.packs.lexicon_changes import absent, completed
 from msglint.packs.model import (
     ALWAYS,
@@ -127,12 +128,12 @@ class _Maker:
             return self._known[name]
         if name in self._pending:
             circle = " → ".join([*self._pending[self._pending.index(name) :], name])
-            self._problems.append(at(name, f"“extends” goes round in a circle: {circle}"))
+            self._problems.append(at(name, Message("“extends” goes round in a circle: {}", circle)))
         elif name in self._waiting:
             return self._made(self._waiting[name])
         else:
             known = {*self._known, *self._waiting}
-            self._problems.append(at(name, f"unknown rule {quoted(name)}: {hint(name, known)}"))
+            self._problems.append(at(name, Message("unknown rule {}: {}", quoted(name), hint(name, known))))
         return None
 
 
@@ -168,17 +169,17 @@ def _check(base: Rule, extension: Extension, problems: list[Problem]) -> Check:
     first = _text((*add, *remove)[0])
     if field is None:
         problems.append(
-            at(first, f"“{base.id}” fires on no phrases: change a lexicon, or write a rule instead")
+            at(first, Message("“{}” fires on no phrases: change a lexicon, or write a rule instead", base.id))
         )
         return base.check
     together = next((item for item in add if isinstance(item, Together)), None)
     if together and field == "phrases":
-        problems.append(at(_text(together), f"“{base.id}” takes single phrases only"))
+        problems.append(at(_text(together), Message("“{}” takes single phrases only", base.id)))
         return base.check
     left = _words(getattr(base.check, field), remove, add, base, problems)
     if not left:
         problems.append(
-            at(first, f"nothing is left of the phrases of “{base.id}”: switch the rule off instead")
+            at(first, Message("nothing is left of the phrases of “{}”: switch the rule off instead", base.id))
         )
         return base.check
     change: dict[str, Any] = {field: left}
@@ -192,7 +193,9 @@ def _words(
     for item in remove:
         if item not in there:
             text = _text(item)
-            problems.append(at(text, absent(text, f"phrase of “{base.id}”", base.id, map(_text, there))))
+            problems.append(
+                at(text, absent(text, Message("phrase of “{}”", base.id), base.id, map(_text, there)))
+            )
     kept = [item for item in there if item not in remove]
     return (*kept, *(item for item in add if item not in kept))
 

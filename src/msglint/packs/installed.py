@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from msglint.errors import MsglintError
+from msglint.messages import Message
 
 GROUP = "msglint.packs"
 
@@ -35,8 +36,12 @@ class Installed:
             if folder.is_dir():
                 return folder.resolve()
         raise MsglintError(
-            f"the package {self.distribution} brings the collection “{self.name}”, but no folder for "
-            f"“{self.module}”: install it anew"
+            Message(
+                "the package {} brings the collection “{}”, but no folder for “{}”: install it anew",
+                self.distribution,
+                self.name,
+                self.module,
+            )
         )
 
 

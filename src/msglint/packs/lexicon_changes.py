@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from msglint.errors import Problem
+from msglint.messages import Message
 from msglint.packs.model import Lexicon, LexiconChange, Pack, Rule, Ruleset, SourceText
 from msglint.packs.nearest import nearest, quoted
 from msglint.packs.phrases import Choice, Item, LexiconRef, Phrase
@@ -96,16 +97,22 @@ class _Copies:
         taken_over = {key for pack, rule in self.inherited for key in self.shelf.reached(pack, rule)}
         own = {item.name: item.name for item in self.pack.lexicons}
         for name in sorted({key[1] for key in (*taken_over, *copied) if key[0] != self.pack.id} & own.keys()):
-            message = f"“${name}” already means something to the rules that are extended here: "
-            self.problems.append(
-                at(own[name], message + "change it by “add” and “remove”, or rename this one")
+            message = Message(
+                "“${}” already means something to the rules that are extended here: "
+                "change it by “add” and “remove”, or rename this one",
+                name,
             )
+            self.problems.append(at(own[name], message))
         owners: dict[str, str | None] = {}
         for owner, name, _ in copied:
             if owners.setdefault(name, owner) != owner:
                 place = self.pack.extensions[0].base if self.pack.extensions else self.pack.id
-                message = f"“${name}” means different things to the rules that are extended here"
-                self.problems.append(at(place, f"{message}: extend them in two packs"))
+                message = Message(
+                    "“${}” means different things to the rules that are extended here: "
+                    "extend them in two packs",
+                    name,
+                )
+                self.problems.append(at(place, message))
 
     def _copy(self, key: Key) -> Lexicon:
         lexicon, change = self.shelf.lexicons[key], self.changed.get(key)
@@ -115,7 +122,7 @@ class _Copies:
         for phrase in change.remove:
             kept, before = _without(phrase, kept), kept
             if kept == before:
-                what = f"entry of {LexiconRef(lexicon.name, lexicon.lang)}"
+                what = Message("entry of {}", str(LexiconRef(lexicon.name, lexicon.lang)))
                 message = absent(phrase.source, what, lexicon.name, _alternatives(before))
                 self.problems.append(at(phrase.source, message))
         entries = (*kept, *(entry for entry in change.add if entry not in kept))
@@ -126,8 +133,8 @@ class _Copies:
 def absent(text: str, what: str, place: str, there: Iterable[str]) -> str:
     """Return the message about a text that is to go and is not there: what it is not, and where to look."""
     meant = nearest(text, map(str, there))
-    advice = f"did you mean “{meant}”?" if meant else "copy it from there"
-    return f"{quoted(text)} is no {what} ({where(place)}): {advice}"
+    advice = Message("did you mean “{}”?", meant) if meant else Message("copy it from there")
+    return Message("{} is no {} ({}): {}", quoted(text), what, where(place), advice)
 
 
 def _without(phrase: Phrase, entries: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from msglint.errors import InvalidFileError, Problem
+from msglint.messages import Message
 from msglint.packs import references, yaml
 from msglint.packs.files import RuleFile
 from msglint.packs.hosts import Hosts
@@ -95,7 +96,7 @@ def _open(file: RuleFile, problems: list[Problem]) -> Opened | None:
     try:
         data = file.path.read_bytes()
     except OSError as error:
-        problems.append(Problem(file.source, 0, 0, f"the file cannot be read: {error.strerror}"))
+        problems.append(Problem(file.source, 0, 0, Message("the file cannot be read: {}", error.strerror)))
         return None
     text, wrong = yaml.decode(data, file.source)
     node, more = yaml.compose(text, file.source) if not wrong else (None, [])
@@ -107,13 +108,15 @@ def _told(file: RuleFile, node: yaml.Node, problems: list[Problem]) -> Opened | 
     """Return the file with its kind, told by its first key."""
     expected = "expected a mapping that begins with “pack”, “lexicons” or “facts”"
     if not isinstance(node, yaml.MapNode) or not node.pairs:
-        problems.append(yaml.problem(node, f"this is no rule file: {expected}"))
+        problems.append(yaml.problem(node, Message("this is no rule file: {}", expected)))
         return None
     key = node.pairs[0][0]
     if key.text not in FIRST_KEYS:
         told = next((name.text for name, _ in node.pairs if name.text in FIRST_KEYS), None)
-        advice = f"write “{told}” first" if told else hint(key.text, FIRST_KEYS)
-        problems.append(yaml.problem(key, f"a rule file cannot begin with {quoted(key.text)}: {advice}"))
+        advice = Message("write “{}” first", told) if told else hint(key.text, FIRST_KEYS)
+        problems.append(
+            yaml.problem(key, Message("a rule file cannot begin with {}: {}", quoted(key.text), advice))
+        )
         return None
     unfit = misfit(node)
     if unfit:
@@ -130,7 +133,13 @@ def _named(key: str, opened: Iterable[Opened], problems: list[Problem]) -> Named
         for name, node in definitions.pairs if isinstance(definitions, yaml.MapNode) else ():
             if name.text in named.nodes:
                 first = named.nodes[name.text].mark
-                message = f"the {named.what} “{name.text}” stands twice: first in {first.source}:{first.line}"
+                message = Message(
+                    "the {} “{}” stands twice: first in {}:{}",
+                    Message(named.what),
+                    name.text,
+                    first.source,
+                    first.line,
+                )
                 problems.append(yaml.problem(name, message))
             named.nodes.setdefault(name.text, node)
     return named

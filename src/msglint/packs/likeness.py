@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from msglint.errors import Problem
+from msglint.messages import Message
 from msglint.packs.model import SENTENCE, Case, Pack, Rule, Ruleset
 from msglint.packs.nearest import hint, quoted
 from msglint.packs.places import at
@@ -21,7 +22,9 @@ def likened(ruleset: Ruleset, problems: list[Problem]) -> Ruleset:
             return rule
         model = known.get(rule.like)
         if model is None:
-            problems.append(at(rule.like, f"unknown rule {quoted(rule.like)}: {hint(rule.like, known)}"))
+            problems.append(
+                at(rule.like, Message("unknown rule {}: {}", quoted(rule.like), hint(rule.like, known)))
+            )
             return rule
         problems.extend(_wrong(rule.like, model, packs))
         return _shared(rule, model)
@@ -34,9 +37,12 @@ def likened(ruleset: Ruleset, problems: list[Problem]) -> Ruleset:
 
 def _wrong(name: str, model: Rule, packs: dict[str, Pack]) -> Iterator[Problem]:
     if model.like:
-        yield at(name, f"“{model.id}” is itself like another rule: name “{model.like}”")
+        yield at(name, Message("“{}” is itself like another rule: name “{}”", model.id, model.like))
     elif packs[model.pack].lexicons:
-        yield at(name, f"the pack “{model.pack}” has lexicons of its own: move them to a shared file first")
+        yield at(
+            name,
+            Message("the pack “{}” has lexicons of its own: move them to a shared file first", model.pack),
+        )
 
 
 def _shared(rule: Rule, model: Rule) -> Rule:

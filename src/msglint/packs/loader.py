@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from msglint.errors import MsglintError
+from msglint.messages import Message
 from msglint.packs.files import RuleFile, chosen_files, is_path, shipped_files, user_files
 from msglint.packs.inheritance import replaced
 from msglint.packs.installed import installed
@@ -52,6 +53,8 @@ def _named(name: str, ruleset: Ruleset) -> list[Pack]:
     if not packs:
         known = {known for pack in ruleset.packs for known in (pack.id, *pack.collections)}
         known |= set(installed())
-        message = f"unknown pack or collection {quoted(name)}: {hint(name, known)}; write a path as ./name"
+        message = Message(
+            "unknown pack or collection {}: {}; write a path as ./name", quoted(name), hint(name, known)
+        )
         raise complaint(name, message)
     return packs

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from msglint.errors import MsglintError
+from msglint.messages import Message
 from msglint.packs.nearest import hint, quoted
 
 EU_CODES = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
@@ -47,7 +48,7 @@ def _meant(code: str, written: str) -> tuple[str, ...]:
         return GROUPS[code]
     if code in COUNTRIES:
         return (code,)
-    raise MsglintError(f"unknown market {quoted(written)}: {hint(code, _alike(code))}")
+    raise MsglintError(Message("unknown market {}: {}", quoted(written), hint(code, _alike(code))))
 
 
 def _alike(code: str) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from msglint.messages import Message
+
 SHOWN = 12
 """Names that a message lists at most."""
 
@@ -30,8 +32,8 @@ def hint(name: str, known: Iterable[str]) -> str:
     names = sorted(set(known))
     meant = nearest(name, names)
     if meant is not None:
-        return f"did you mean “{meant}”?"
+        return Message("did you mean “{}”?", meant)
     if not names:
-        return "none is known"
+        return Message("none is known")
     more = ", ..." if len(names) > SHOWN else ""
-    return "expected one of " + ", ".join(names[:SHOWN]) + more
+    return Message("expected one of {}", ", ".join(names[:SHOWN]) + more)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from msglint.errors import MsglintError
+from msglint.messages import Message
 
 MIN_STEM = 4
 """Letters that a stem must have, so that `re*` does not catch half the dictionary."""
@@ -178,7 +179,7 @@ def _node(match: re.Match[str]) -> Node:
     stem = match["stem"]
     if len(stem) < MIN_STEM or (not stem.isascii() and any(ord(char) > 0x24F for char in stem)):
         raise PhraseError(
-            f"stem “{stem}*” is too short or not Latin: write at least {MIN_STEM} Latin letters"
+            Message("stem “{}*” is too short or not Latin: write at least {} Latin letters", stem, MIN_STEM)
         )
     return Stem(stem)
 
@@ -187,15 +188,17 @@ def _check(source: str, items: list[Item]) -> None:
     if not items:
         raise PhraseError("the phrase is empty: write at least one word")
     if isinstance(items[0].node, Gap) or isinstance(items[-1].node, Gap):
-        raise PhraseError(f"“{source}” begins or ends with a gap: put words on both sides of “ ... ”")
+        raise PhraseError(
+            Message("“{}” begins or ends with a gap: put words on both sides of “ ... ”", source)
+        )
     if all(_may_be_empty(item.node) for item in items):
-        raise PhraseError(f"“{source}” may match nothing at all: make one part of it obligatory")
+        raise PhraseError(Message("“{}” may match nothing at all: make one part of it obligatory", source))
     for first, second in itertools.pairwise(items):
         if isinstance(first.node, Gap) and isinstance(second.node, Gap):
-            raise PhraseError(f"“{source}” has two gaps side by side: write one")
+            raise PhraseError(Message("“{}” has two gaps side by side: write one", source))
     for item in items:
         if isinstance(item.node, Literal) and ("(" in item.node.text) and "|" in source:
-            raise PhraseError(f"“{source}”: parentheses with “|” cannot be nested or left open")
+            raise PhraseError(Message("“{}”: parentheses with “|” cannot be nested or left open", source))
 
 
 def _may_be_empty(node: Node) -> bool:

@@ -7,6 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TypeVar
 
 from msglint.errors import Problem
+from msglint.messages import Message
 from msglint.packs.model import Contains, Lexicon, LinkTest, PrintSizeCheck, RequireCheck, Rule, Ruleset
 from msglint.packs.nearest import hint, quoted
 from msglint.packs.phrases import LexiconRef, Node, Phrase, TypeRef, parse
@@ -43,7 +44,12 @@ def duplicates(named: Iterable[tuple[str, str]], what: str) -> list[Problem]:
     problems = []
     for name, key in named:
         if key in first:
-            problems.append(at(name, f"the {what} “{key}” stands twice: first in {where(first[key])}"))
+            problems.append(
+                at(
+                    name,
+                    Message("the {} “{}” stands twice: first in {}", Message(what), key, where(first[key])),
+                )
+            )
         else:
             first[key] = name
     return problems
@@ -112,9 +118,11 @@ class Shelf:
         """Return what to tell the author of a `$name` that means nothing inside a pack."""
         languages = [key[2] or "any" for key in self.meant(pack, ref.name)]
         if languages:
-            return f"the lexicon “${ref.name}” has no “{ref.lang}”: expected one of {', '.join(languages)}"
+            return Message(
+                "the lexicon “${}” has no “{}”: expected one of {}", ref.name, ref.lang, ", ".join(languages)
+            )
         known = [name for owner, name in self.languages if owner in (pack, None)]
-        return f"unknown lexicon {quoted(f'${ref.name}')}: {hint(ref.name, known)}"
+        return Message("unknown lexicon {}: {}", quoted(f"${ref.name}"), hint(ref.name, known))
 
 
 def nodes(phrase: Phrase) -> Iterator[Node]:
@@ -129,7 +137,7 @@ def _phrases(shelf: Shelf, pack: str | None, value: object) -> Iterator[Problem]
             if isinstance(node, LexiconRef) and not shelf.meant(pack, node.name, node.lang):
                 yield at(phrase.source, shelf.complaint(pack, node))
             elif isinstance(node, TypeRef) and node.name not in TYPES:
-                yield at(phrase.source, f"unknown type “<{node.name}>”: {hint(node.name, TYPES)}")
+                yield at(phrase.source, Message("unknown type “<{}>”: {}", node.name, hint(node.name, TYPES)))
 
 
 def _circles(shelf: Shelf) -> list[Problem]:
@@ -139,7 +147,7 @@ def _circles(shelf: Shelf) -> list[Problem]:
     except CycleError as error:
         circle: list[Key] = error.args[1]
         names = " → ".join(str(LexiconRef(name, lang)) for _, name, lang in reversed(circle))
-        return [at(shelf.lexicons[circle[0]].name, f"the lexicons go round in a circle: {names}")]
+        return [at(shelf.lexicons[circle[0]].name, Message("the lexicons go round in a circle: {}", names))]
     return []
 
 
@@ -149,7 +157,10 @@ def _circles(shelf: Shelf) -> list[Problem]:
 def _zones(rule: Rule, ruleset: Ruleset) -> Iterator[Problem]:
     for name in (*rule.inside, *rule.outside):
         if name not in ruleset.zones and name not in ROLES:
-            yield at(name, f"unknown zone or role {quoted(name)}: {hint(name, (*ruleset.zones, *ROLES))}")
+            yield at(
+                name,
+                Message("unknown zone or role {}: {}", quoted(name), hint(name, (*ruleset.zones, *ROLES))),
+            )
 
 
 def _statements(rule: Rule, ruleset: Ruleset) -> Iterator[Problem]:
@@ -158,4 +169,4 @@ def _statements(rule: Rule, ruleset: Ruleset) -> Iterator[Problem]:
     names += rule.check.statements if isinstance(rule.check, PrintSizeCheck) else []
     for name in names:
         if name not in ruleset.statements:
-            yield at(name, f"unknown statement {quoted(name)}: {hint(name, ruleset.statements)}")
+            yield at(name, Message("unknown statement {}: {}", quoted(name), hint(name, ruleset.statements)))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from msglint.messages import Message
 from msglint.packs.model import Fact
 from msglint.packs.nearest import hint, quoted
 from msglint.packs.shapes import Reading, Shape, UnreadableError
@@ -33,9 +34,11 @@ class Named:
             raise UnreadableError
         if name in self.pending:
             circle = " → ".join([*self.pending[self.pending.index(name) :], name])
-            raise reading.wrong(node, f"the {self.what}s go round in a circle: {circle}")
+            raise reading.wrong(node, Message("the {}s go round in a circle: {}", Message(self.what), circle))
         if name not in self.nodes:
-            raise reading.wrong(node, f"unknown {self.what} {quoted(name)}: {hint(name, self.nodes)}")
+            raise reading.wrong(
+                node, Message("unknown {} {}: {}", Message(self.what), quoted(name), hint(name, self.nodes))
+            )
         return self._read(name, shape, reading)
 
     def _read(self, name: str, shape: Shape[Any], reading: Reading) -> Any:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from msglint.errors import InvalidFileError, Problem
+from msglint.messages import Message
 from msglint.packs.model import AtMostCheck, Check, LimitCheck, PrintSizeCheck, Row, Rule, Ruleset, Table
 from msglint.packs.places import at
 
@@ -46,10 +47,10 @@ def _wrong(rule: str, check: Check, given: Mapping[str, float]) -> Iterator[Prob
     there = [name for name, field in FIELDS.get(type(check), {}).items() if getattr(check, field) is not None]
     for name, value in given.items():
         if name not in there:
-            has = f"it has {', '.join(there)}" if there else "it has no numbers to set"
-            yield at(rule, f"the rule “{rule}” has no “{name}”: {has}")
+            has = Message("it has {}", ", ".join(there)) if there else "it has no numbers to set"
+            yield at(rule, Message("the rule “{}” has no “{}”: {}", rule, name, has))
         elif name == "count" and (value < 0 or value != int(value)):
-            yield at(rule, f"the “count” of “{rule}” must be a whole number, such as 1")
+            yield at(rule, Message("the “count” of “{}” must be a whole number, such as 1", rule))
 
 
 def _tuned(rule: Rule, given: Mapping[str, float]) -> Rule:

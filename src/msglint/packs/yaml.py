@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from msglint.document import PhysicalText
 from msglint.errors import Problem
+from msglint.messages import Message
 from msglint.packs.nodes import ListNode, MapNode, Mark, Node, ScalarNode, problem
 from msglint.packs.yaml_advice import explain
 
@@ -35,7 +36,9 @@ WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~"
 def decode(data: bytes, source: str) -> tuple[str, list[Problem]]:
     """Return the text of a UTF-8 file without its BOM, and what is wrong with its bytes."""
     if len(data) > MAX_BYTES:
-        return "", [Problem(source, 0, 0, f"the file is larger than {MAX_BYTES // 1_000_000} MB: split it")]
+        return "", [
+            Problem(source, 0, 0, Message("the file is larger than {} MB: split it", MAX_BYTES // 1_000_000))
+        ]
     try:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
@@ -55,7 +58,7 @@ def compose(text: str, source: str, first_line: int = 1) -> tuple[Node | None, l
     bad = UNPRINTABLE.search(text)
     if bad:
         line, column = physical.position(bad.start())
-        message = f"the character U+{ord(bad[0]):04X} is not allowed here: remove it"
+        message = Message("the character U+{:04X} is not allowed here: remove it", ord(bad[0]))
         return None, [Problem(source, line + first_line - 1, column, message)]
     return _Composer(physical, first_line - 1).run()
 
@@ -89,7 +92,9 @@ def _pairs(items: list[Node], problems: list[Problem]) -> list[tuple[ScalarNode,
             problems.append(problem(key, "a key must be text"))
         elif key.text in found:
             first = found[key.text][0].mark.line
-            problems.append(problem(key, f"the key “{key.text[:80]}” stands twice: first in line {first}"))
+            problems.append(
+                problem(key, Message("the key “{}” stands twice: first in line {}", key.text[:80], first))
+            )
         else:
             found[key.text] = (key, value)
     return list(found.values())
@@ -168,7 +173,7 @@ class _Composer:
                 if known
                 else "names nothing; put a text that begins with “*” in quotes"
             )
-            self._stop(event.start_mark, f"the alias “*{event.anchor[:80]}” {reason}")
+            self._stop(event.start_mark, Message("the alias “*{}” {}", event.anchor[:80], reason))
         else:
             self._check_depth(len(self.open) + anchored.height, event)
             self.count += anchored.size - 1
@@ -177,7 +182,7 @@ class _Composer:
     def _add(self, done: _Anchored, anchor: str | None, event: Any) -> None:
         self.count += 1
         if self.count > MAX_NODES:
-            self._stop(event.start_mark, f"the file holds more than {MAX_NODES} values: split it")
+            self._stop(event.start_mark, Message("the file holds more than {} values: split it", MAX_NODES))
         if anchor:
             self.anchors[anchor] = done
         if self.open:
@@ -191,11 +196,13 @@ class _Composer:
     def _refuse_tag(self, event: Any) -> None:
         if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")[:80]
-            self._report(event.start_mark, f"the tag “{tag}” is not allowed: write the plain value")
+            self._report(event.start_mark, Message("the tag “{}” is not allowed: write the plain value", tag))
 
     def _check_depth(self, depth: int, event: Any) -> None:
         if depth > MAX_DEPTH:
-            self._stop(event.start_mark, f"nested more than {MAX_DEPTH} levels deep: write it flatter")
+            self._stop(
+                event.start_mark, Message("nested more than {} levels deep: write it flatter", MAX_DEPTH)
+            )
 
     def _stop(self, mark: Any, message: str) -> None:
         self._report(mark, message)

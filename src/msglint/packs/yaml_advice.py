@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msglint.messages import Message
+
 ADVICE = (
     ("mapping values are not allowed", "“: ” stands where no key can stand; put the whole text in quotes"),
     (
@@ -28,4 +30,4 @@ ADVICE = (
 def explain(words: str) -> str:
     """Return what to tell an author about a message of the parser."""
     advice = next((advice for part, advice in ADVICE if part in words), words)
-    return f"this is not valid YAML: {advice}"
+    return Message("this is not valid YAML: {}", advice)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from msglint.errors import MsglintError
+from msglint.messages import Message
 from msglint.packs.nearest import hint, quoted
 from msglint.packs.schema.facts import FACTS, REASONS
 from msglint.packs.schema.packs import PACK
@@ -33,5 +34,5 @@ def schema(kind: str) -> JsonSchema:
     kind.
     """
     if kind not in KINDS:
-        raise MsglintError(f"unknown kind of file {quoted(kind)}: {hint(kind, KINDS)}")
+        raise MsglintError(Message("unknown kind of file {}: {}", quoted(kind), hint(kind, KINDS)))
     return document_schema(KINDS[kind], f"msglint {kind}")

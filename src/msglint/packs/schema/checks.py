@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from msglint.messages import Message
 from msglint.packs.attributes import find
 from msglint.packs.model import (
     AtMostCheck,
@@ -84,7 +85,9 @@ LIMIT: Shape[LimitCheck] = Record(
 def _counter(text: SourceText, node: Node, reading: Reading) -> str:
     attribute = checked(node, reading, lambda: find(text))
     if attribute.type != "integer":
-        raise reading.wrong(node, f"“{text}” is no count: expected an attribute that holds a whole number")
+        raise reading.wrong(
+            node, Message("“{}” is no count: expected an attribute that holds a whole number", text)
+        )
     return text
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from msglint.errors import MsglintError
+from msglint.messages import Message
 from msglint.packs.attributes import Attribute, attributes, convert
 from msglint.packs.model import AllOf, AnyOf, Condition, Contains, InRange, Not
 from msglint.packs.model import OneOf as IsOneOf
@@ -55,7 +56,7 @@ def _entry(key: ScalarNode, value: Node, reading: Reading) -> Condition:
     attribute = attributes().get(key.text)
     if attribute is None:
         known = hint(key.text, (*attributes(), *LOGIC))
-        raise reading.wrong(key, f"unknown attribute {quoted(key.text)}: {known}")
+        raise reading.wrong(key, Message("unknown attribute {}: {}", quoted(key.text), known))
     return (
         _range(attribute, value, reading)
         if isinstance(value, MapNode)
@@ -66,7 +67,7 @@ def _entry(key: ScalarNode, value: Node, reading: Reading) -> Condition:
 def _values(attribute: Attribute, node: Node, reading: Reading) -> Condition:
     nodes = node.items if isinstance(node, ListNode) else (node,)
     if not nodes:
-        raise reading.wrong(node, f"“{attribute.name}”: expected at least one value in this list")
+        raise reading.wrong(node, Message("“{}”: expected at least one value in this list", attribute.name))
     found: dict[Any, None] = {}
     for item in nodes:
         value = checked(item, reading, partial(_value, attribute, item))
@@ -76,7 +77,7 @@ def _values(attribute: Attribute, node: Node, reading: Reading) -> Condition:
 
 def _value(attribute: Attribute, node: Node) -> object:
     if isinstance(node, ListNode):
-        raise MsglintError(f"“{attribute.name}”: expected one value, found a list")
+        raise MsglintError(Message("“{}”: expected one value, found a list", attribute.name))
     return convert(attribute, plain(node))
 
 
@@ -84,7 +85,7 @@ def _range(attribute: Attribute, node: MapNode, reading: Reading) -> Condition:
     shape = RANGES.get(attribute.type)
     if shape is None:
         raise reading.wrong(
-            node, f"“{attribute.name}” has no order: expected one of its values or a list of them"
+            node, Message("“{}” has no order: expected one of its values or a list of them", attribute.name)
         )
     return InRange(attribute.name, **shape.read(node, reading))
 

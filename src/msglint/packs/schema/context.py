@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from msglint.errors import MsglintError
+from msglint.messages import Message
 from msglint.packs.attributes import Attribute, Values, attributes, convert, expected, find
 from msglint.packs.shapes import (
     JsonSchema,
@@ -36,7 +37,7 @@ def checked(node: Node, reading: Reading, value: Callable[[], Any]) -> Any:
     try:
         return value()
     except MsglintError as error:
-        raise reading.wrong(node, str(error)) from error
+        raise reading.wrong(node, error.message) from error
 
 
 def plain(node: Node) -> object:
@@ -79,7 +80,7 @@ class AttributeValues(Shape[dict[str, Values]]):
             return define(f"{group}_attributes", definitions, lambda: group_schema(group))
 
         super().__init__(
-            f"a mapping of {group} attributes", lambda node: isinstance(node, MapNode), read, schema
+            Message("a mapping of {} attributes", group), lambda node: isinstance(node, MapNode), read, schema
         )
 
     def _pair(self, key: ScalarNode, value: Node, reading: Reading, group: str) -> Values:

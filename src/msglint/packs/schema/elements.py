@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from msglint.messages import Message
 from msglint.packs.elements import ELEMENTS
 from msglint.packs.model import AttributeTest, ForbidCheck, InRange, SourceText
 from msglint.packs.nearest import hint, quoted
@@ -52,7 +53,9 @@ def _tests(
 def _test(kind: str, name: SourceText, wanted: Any, values: Values, reading: Reading) -> AttributeTest:
     known = ELEMENTS[kind]
     if name not in known:
-        raise reading.wrong(values.node, f"{kind} has no attribute {quoted(name)}: {hint(name, known)}")
+        raise reading.wrong(
+            values.node, Message("{} has no attribute {}: {}", kind, quoted(name), hint(name, known))
+        )
     span = InRange(str(name), **wanted) if isinstance(wanted, dict) else None
     types: Mapping[str, tuple[type, ...]] = {"text": (str,), "number": (int, float), "boolean": (bool,)}
     fits = (
@@ -61,7 +64,7 @@ def _test(kind: str, name: SourceText, wanted: Any, values: Values, reading: Rea
         else all(isinstance(item, types[known[name].type]) for item in wanted)
     )
     if not fits:
-        raise reading.wrong(values.node, f"{quoted(name)} holds a {known[name].type}")
+        raise reading.wrong(values.node, Message("{} holds a {}", quoted(name), known[name].type))
     return AttributeTest(str(name), () if span else tuple(wanted), span)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from msglint.messages import Message
 from msglint.packs.model import (
     Fact,
     SourceText,
@@ -117,7 +118,7 @@ def _source(source: Any, known: Mapping[str, Any], node: Node, reading: Reading)
     if isinstance(source, Mapping):
         return source
     if source not in known:
-        raise reading.wrong(node, f"unknown source {quoted(source)}: {hint(source, known)}")
+        raise reading.wrong(node, Message("unknown source {}: {}", quoted(source), hint(source, known)))
     found: Mapping[str, str] = known[source]
     return found
 

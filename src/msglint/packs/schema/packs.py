@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from msglint.messages import Message
 from msglint.packs.model import (
     ALWAYS,
     AllOf,
@@ -49,17 +50,21 @@ def _pack(values: Values, reading: Reading) -> PackFile:
     title: Template = values["title"]
     if values["pack"] != scope.pack:
         place = values.place("pack")
-        raise reading.wrong(place, f"the pack's name must be that of its file: expected “{scope.pack}”")
+        raise reading.wrong(
+            place, Message("the pack's name must be that of its file: expected “{}”", scope.pack)
+        )
     if scope.shipped and set(title.texts) != set(REPORT_LANGUAGES):
         raise reading.wrong(
-            values.place("title"), f"expected a text in each of {', '.join(REPORT_LANGUAGES)}"
+            values.place("title"), Message("expected a text in each of {}", ", ".join(REPORT_LANGUAGES))
         )
     applies: Condition = values.get("applies", ALWAYS)
     written = _distinct(values["rules"], reading, values)
     rules = tuple(_applied(applies, rule) for rule in written if isinstance(rule, Rule))
     extensions = tuple(_applied(applies, rule) for rule in written if isinstance(rule, Extension))
     for extension in filter(lacks_examples, extensions):
-        message = f"a rule with a condition of its own needs {FEWEST} examples of each kind of its own"
+        message = Message(
+            "a rule with a condition of its own needs {} examples of each kind of its own", FEWEST
+        )
         reading.problems.append(at(extension.id, message))
     shared = shared_pieces(values)
     folder = (scope.collection,) if scope.collection else ()
@@ -93,7 +98,7 @@ def _distinct(
     nodes = getattr(values.place("rules"), "items", ())
     for rule, node in zip(rules, nodes, strict=True):
         if rule.id in seen:
-            reading.wrong(node.get("id") or node, f"the rule “{rule.id}” stands twice")
+            reading.wrong(node.get("id") or node, Message("the rule “{}” stands twice", rule.id))
         seen[rule.id] = rule
     return rules
 

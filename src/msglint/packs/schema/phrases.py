@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msglint.messages import Message
 from msglint.packs.model import UNITS, SourceText, Together, Unit
 from msglint.packs.phrases import SIGNS, Choice, Gap, Phrase, PhraseError, parse
 from msglint.packs.shapes import Field, ListOf, Mapped, OneOf, Reading, Record, Shape, Text, into
@@ -13,9 +14,11 @@ def _phrase(text: SourceText, node: Node, reading: Reading) -> Phrase:
         phrase = parse(text)
         for option in options(phrase):
             if any(isinstance(item.node, Gap) for item in parse(option).items):
-                raise PhraseError(f"“{option}” holds a gap: an alternative cannot, write two phrases")
+                raise PhraseError(
+                    Message("“{}” holds a gap: an alternative cannot, write two phrases", option)
+                )
     except PhraseError as error:
-        raise reading.wrong(node, str(error)) from error
+        raise reading.wrong(node, error.message) from error
     return phrase
 
 
@@ -32,7 +35,7 @@ def _unit(text: SourceText, *_: object) -> Unit:
 
 UNIT: Shape[Unit] = Mapped(
     Text(
-        "a unit: " + ", ".join(UNITS) + ", or several, such as “2 sentences”",
+        Message("a unit: {}, or several, such as “2 sentences”", ", ".join(UNITS)),
         f"(?:{'|'.join(UNITS)})|[1-9] (?:{'|'.join(UNITS)})s?",
     ),
     _unit,

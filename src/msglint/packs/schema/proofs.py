@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from msglint.messages import Message
 from msglint.packs.model import RequireCheck
 from msglint.packs.nearest import hint, quoted
 from msglint.packs.schema.checks import CHECKS
@@ -38,25 +39,28 @@ def _one_check(values: Values, reading: Reading) -> None:
         return
     found = [key for key in CHECKS if key in values]
     if not found:
-        reading.wrong(values.node, f"the rule has no check: expected one of {', '.join(CHECKS)}")
+        reading.wrong(values.node, Message("the rule has no check: expected one of {}", ", ".join(CHECKS)))
     for key in found[1:]:
-        reading.wrong(values.place(key), f"a second check beside “{found[0]}”: make two rules of it")
+        reading.wrong(
+            values.place(key), Message("a second check beside “{}”: make two rules of it", found[0])
+        )
 
 
 def _likeness(values: Values, reading: Reading) -> None:
     for key in (*CHECKS, *SHARED_BY_LIKENESS):
         if key in values:
-            reading.wrong(values.place(key), f"“{key}” beside “like”: it comes from the other rule")
+            reading.wrong(values.place(key), Message("“{}” beside “like”: it comes from the other rule", key))
 
 
 def _origin(values: Values, reading: Reading, scope: Scope) -> None:
     if "facts" not in values and (scope.shipped or "source" not in values):
-        wanted = "“facts”" if scope.shipped else "“facts” or “source”"
-        reading.wrong(values.node, f"the key {wanted} is missing: say where the policy was read")
+        wanted = "“facts”" if scope.shipped else Message("“facts” or “source”")
+        reading.wrong(values.node, Message("the key {} is missing: say where the policy was read", wanted))
     for fact in values.get("facts", ()):
         if scope.facts is not None and fact not in scope.facts:
             reading.wrong(
-                _item(values, "facts", fact), f"unknown fact {quoted(fact)}: {hint(fact, scope.facts)}"
+                _item(values, "facts", fact),
+                Message("unknown fact {}: {}", quoted(fact), hint(fact, scope.facts)),
             )
 
 
@@ -71,7 +75,10 @@ def _languages(values: Values, reading: Reading) -> None:
         missing = [language for language in REPORT_LANGUAGES if language not in template.texts]
         if missing:
             reading.wrong(
-                node, f"expected a text in each of {', '.join(REPORT_LANGUAGES)}: {missing[0]} is missing"
+                node,
+                Message(
+                    "expected a text in each of {}: {} is missing", ", ".join(REPORT_LANGUAGES), missing[0]
+                ),
             )
 
 
@@ -102,13 +109,15 @@ def _ceiling(values: Values, reading: Reading, scope: Scope) -> None:
         return
     named = ", ".join(f"{fact.id} ({fact.level}, {fact.confidence})" for fact in facts)
     if highest(facts) is None:
-        reading.wrong(values.place("facts"), f"only exceptions are cited, never a violation: {named}")
+        reading.wrong(
+            values.place("facts"), Message("only exceptions are cited, never a violation: {}", named)
+        )
         return
     for node, severity, wording in _severities(values):
         allowed = highest(facts, wording=wording)
         if allowed is not None and severity > allowed:
-            message = (
-                f"the severity “{severity}” is above “{allowed}”, the most that the facts carry: {named}"
+            message = Message(
+                "the severity “{}” is above “{}”, the most that the facts carry: {}", severity, allowed, named
             )
             reading.wrong(node, message)
 

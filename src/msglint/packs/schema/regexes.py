@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msglint.messages import Message
 from msglint.packs.model import (
     RegexCheck,
     SourceText,
@@ -37,7 +38,7 @@ def _pattern(text: SourceText, node: Node, reading: Reading) -> str:
     try:
         matches_nothing = regex.compile(text).search("") is not None
     except regex.error as error:
-        raise reading.wrong(node, f"bad regular expression: {error}") from error
+        raise reading.wrong(node, Message("bad regular expression: {}", error)) from error
     if matches_nothing:
         raise reading.wrong(node, "the regular expression matches the empty text: make one part obligatory")
     return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from msglint.messages import Message
 from msglint.packs.model import LimitCheck, LinkCheck, Repair
 from msglint.packs.shapes import Enum, Field, MapOf, Mapped, OneOf, Reading, Record, Shape, Text, Values
 
@@ -37,7 +38,7 @@ REPLACEMENT: Shape[Repair] = Record(
 REPAIR: Shape[Repair] = OneOf(
     Mapped(Enum(PLAIN_KINDS, "fix"), lambda kind, _, __: Repair(str(kind))),
     REPLACEMENT,
-    expected=f"one of {', '.join(PLAIN_KINDS)}, or {{replace: {{found: instead}}}}",
+    expected=Message("one of {}, or {{replace: {{found: instead}}}}", ", ".join(PLAIN_KINDS)),
 )
 
 
@@ -50,7 +51,9 @@ def prove_repair(values: Values, reading: Reading) -> None:
     if repair.kind == "https" and not _checks(values, LinkCheck):
         reading.wrong(values.place("fix"), "“https” mends links: the rule needs a “link” check")
     elif measure and not any(item.measure == measure for item in _checks(values, LimitCheck)):
-        reading.wrong(values.place("fix"), f"“{repair.kind}” needs “limit: {{measure: {measure}}}”")
+        reading.wrong(
+            values.place("fix"), Message("“{}” needs “limit: {{measure: {}}}”", repair.kind, measure)
+        )
 
 
 def _checks(values: Values, kind: type[Any]) -> list[Any]:

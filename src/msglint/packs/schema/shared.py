@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from msglint.messages import Message
 from msglint.packs.model import (
     Lexicon,
     LexiconChange,
@@ -136,7 +137,9 @@ def shared_pieces(values: Mapping[str, Any], *_: object) -> Shared:
 def _shared_file(values: Values, reading: Reading) -> Shared:
     shared = shared_pieces(values)
     for change in shared.changes:
-        message = f"only a pack can change a lexicon, for its own rules: give “${change.name}” its “entries”"
+        message = Message(
+            "only a pack can change a lexicon, for its own rules: give “${}” its “entries”", change.name
+        )
         reading.problems.append(at(change.name, message))
     return shared
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from msglint.messages import Message
 from msglint.packs.model import SpelledWord, Spellings
 from msglint.packs.shapes import NAME, Enum, Field, ListOf, MapOf, Reading, Record, Text, Values
 
@@ -46,7 +47,7 @@ def _spellings(values: Values, reading: Reading) -> Spellings:
     for word, item in table.get("words", {}).items():
         group = groups.get(item.get("companions", ""), {})
         if "companions" in item and item["companions"] not in groups:
-            raise reading.wrong(values.node, f"no companions are called “{item['companions']}”")
+            raise reading.wrong(values.node, Message("no companions are called “{}”", item["companions"]))
         sides = {side: (*group.get(side, ()), *item.get(side, ())) for side in SIDES}
         words.append(
             SpelledWord(str(word), _ways(item.get("written", {})), tuple(item.get("innocent", ())), **sides)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from msglint.messages import Message
 from msglint.packs.model import Form, Part, SourceText, Statement
 from msglint.packs.schema.conditions import CONDITION
 from msglint.packs.schema.phrases import PHRASES, UNIT
@@ -63,7 +64,7 @@ PART = Record(
 def _parts(parts: tuple[Part, ...], node: Node, reading: Reading) -> tuple[Part, ...]:
     twice = [name for name, count in Counter(part.id for part in parts).items() if count > 1]
     if twice:
-        raise reading.wrong(node, f"the part “{twice[0]}” stands twice")
+        raise reading.wrong(node, Message("the part “{}” stands twice", twice[0]))
     return parts
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from msglint.messages import Message
 from msglint.packs.attributes import Attribute, Values, attributes, convert
 from msglint.packs.conditions import shown
 from msglint.packs.model import InRange, Row, Table
@@ -54,7 +55,7 @@ def _attribute(node: MapNode, reading: Reading) -> Attribute:
     by = node.get("by") or node
     name = by.text if isinstance(by, ScalarNode) else ""
     if name not in attributes():
-        raise reading.wrong(by, f"unknown attribute {quoted(name)}: {hint(name, attributes())}")
+        raise reading.wrong(by, Message("unknown attribute {}: {}", quoted(name), hint(name, attributes())))
     return attributes()[name]
 
 
@@ -68,7 +69,7 @@ def _keyed(attribute: Attribute, node: MapNode, reading: Reading) -> tuple[Row, 
     keys = [key for row in rows for key in row.keys]
     twice = next((key for key in keys if keys.count(key) > 1), None)
     if twice is not None:
-        raise reading.wrong(node, f"the table says two things for {quoted(str(twice))}")
+        raise reading.wrong(node, Message("the table says two things for {}", quoted(str(twice))))
     if all(row.keys for row in rows):
         _prove_complete(attribute, keys, node, reading)
     return rows
@@ -87,7 +88,9 @@ def _prove_complete(attribute: Attribute, keys: list[Any], node: MapNode, readin
     missing = [shown(value) for value in known if value not in keys]
     if missing or not known:
         names = quoted(missing[0]) if missing else "other values"
-        raise reading.wrong(node, f"the table leaves a hole: it says nothing for {names}; add the key “else”")
+        raise reading.wrong(
+            node, Message("the table leaves a hole: it says nothing for {}; add the key “else”", names)
+        )
 
 
 # Tables by range --------------------------------------------------------------------------------
@@ -108,7 +111,7 @@ RANGE_ROWS = {
 
 def _ranged(attribute: Attribute, node: Node, reading: Reading) -> tuple[Row, ...]:
     if attribute.type not in RANGE_ROWS:
-        raise reading.wrong(node, f"“{attribute.name}” has no order: write its values as keys")
+        raise reading.wrong(node, Message("“{}” has no order: write its values as keys", attribute.name))
     rows = RANGE_ROWS[attribute.type].read(node, reading)
     _prove_ranges([(_cuts(bounds, attribute), place) for _, bounds, place in rows], reading)
     return tuple(Row((), value, InRange(attribute.name, **bounds)) for value, bounds, _ in rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msglint import __version__
 from msglint.errors import Problem
+from msglint.messages import Message
 from msglint.packs.shapes import Text
 from msglint.packs.yaml import MapNode, Node, ScalarNode, problem
 
@@ -21,6 +22,8 @@ def misfit(node: MapNode) -> Problem | None:
         if SpecifierSet(wanted.value).contains(__version__, prereleases=True):
             return None
     except InvalidSpecifier:
-        return problem(wanted, f"expected {REQUIRES.expected}, found “{wanted.text[:60]}”")
+        return problem(wanted, Message("expected {}, found “{}”", REQUIRES.expected, wanted.text[:60]))
     advice = "install another version of msglint, or one of the pack that fits"
-    return problem(wanted, f"this pack needs msglint {wanted.text}, and this is {__version__}: {advice}")
+    return problem(
+        wanted, Message("this pack needs msglint {}, and this is {}: {}", wanted.text, __version__, advice)
+    )

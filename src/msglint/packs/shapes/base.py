@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from msglint.errors import InvalidFileError, Problem
+from msglint.messages import Message
 from msglint.packs.nearest import quoted
 from msglint.packs.yaml import ListNode, MapNode, Node, ScalarNode, problem
 
@@ -59,22 +60,22 @@ class Shape(Generic[T_co]):
 
     def mismatch(self, node: Node, reading: Reading) -> UnreadableError:
         """Record that a node is something else than expected; returns the exception to raise."""
-        return reading.wrong(node, f"expected {self.expected}, found {describe(node)}")
+        return reading.wrong(node, Message("expected {}, found {}", self.expected, describe(node)))
 
 
 def describe(node: Node) -> str:
     """Return what stands at a node, for messages."""
     match node:
         case ScalarNode(value=None):
-            return "nothing"
+            return Message("nothing")
         case ScalarNode(value=bool(), text=text):
-            return f"{text} without quotes"
+            return Message("{} without quotes", text)
         case ScalarNode(text=text):
             return quoted(text)
         case ListNode():
-            return "a list"
+            return Message("a list")
         case MapNode():
-            return "a mapping"
+            return Message("a mapping")
 
 
 def read(shape: Shape[T], node: Node | None, problems: Iterable[Problem] = (), scope: Any = None) -> T:

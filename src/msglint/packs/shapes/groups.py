@@ -7,6 +7,7 @@ from contextlib import suppress
 from functools import cache
 from typing import Any, TypeVar
 
+from msglint.messages import Message
 from msglint.packs.nearest import nearest, quoted
 from msglint.packs.shapes.base import JsonSchema, Reading, Shape, UnreadableError, define
 from msglint.packs.yaml import ListNode, MapNode, Node, ScalarNode
@@ -25,7 +26,7 @@ class ListOf(Shape[tuple[T, ...]]):
             if isinstance(node, ListNode):
                 if len(node.items) < least:
                     raise reading.wrong(
-                        node, f"expected at least {least} in this list, found {len(node.items)}"
+                        node, Message("expected at least {} in this list, found {}", least, len(node.items))
                     )
                 return _read_each(item, node.items, reading)
             if single and not (isinstance(node, ScalarNode) and node.value is None):
@@ -37,7 +38,11 @@ class ListOf(Shape[tuple[T, ...]]):
             many = {"type": "array", "items": one} | ({"minItems": least} if least else {})
             return {"anyOf": [one, many]} if single else many
 
-        expected = f"{item.expected}, or a list of such" if single else f"a list of: {item.expected}"
+        expected = (
+            Message("{}, or a list of such", item.expected)
+            if single
+            else Message("a list of: {}", item.expected)
+        )
         super().__init__(expected, accepts, read, schema)
         self.keys = item.keys if single else ()
 
@@ -85,12 +90,15 @@ class OneOf(Shape[Any]):
             meant = _meant_key(node, self.keys)
             if meant is None:
                 raise self.mismatch(node, reading)
-            raise reading.wrong(meant[0], f"unknown key {quoted(meant[0].text)}: did you mean “{meant[1]}”?")
+            raise reading.wrong(
+                meant[0], Message("unknown key {}: did you mean “{}”?", quoted(meant[0].text), meant[1])
+            )
 
         def schema(definitions: JsonSchema) -> JsonSchema:
             return {"anyOf": [option.schema(definitions) for option in options]}
 
-        expected = expected or " or ".join(option.expected for option in options)
+        any_of = Message(" or ".join("{}" for _ in options), *(option.expected for option in options))
+        expected = expected or any_of
         super().__init__(expected, lambda node: any(option.accepts(node) for option in options), read, schema)
         self.keys = tuple(key for option in options for key in option.keys)
 

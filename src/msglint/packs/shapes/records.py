@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from msglint.messages import Message
 from msglint.packs.nearest import hint, nearest, quoted
 from msglint.packs.shapes.base import JsonSchema, Reading, Shape, UnreadableError, define
 from msglint.packs.yaml import MapNode, Node
@@ -67,7 +68,7 @@ class Record(Shape[T]):
             return define(name, definitions, lambda: _record_schema(fields, about, definitions))
 
         shown = ", ".join(f"“{key}”" for key in told_by or tuple(fields)[:SHOWN_KEYS])
-        super().__init__(f"a mapping with {shown}", accepts, read, schema)
+        super().__init__(Message("a mapping with {}", shown), accepts, read, schema)
         self.keys = told_by
 
 
@@ -77,14 +78,14 @@ def _read_fields(node: MapNode, fields: Mapping[str, Field[Any]], reading: Readi
     meant = set()
     for key, child in node.pairs:
         if key.text not in fields:
-            reading.wrong(key, f"unknown key {quoted(key.text)}: {hint(key.text, fields)}")
+            reading.wrong(key, Message("unknown key {}: {}", quoted(key.text), hint(key.text, fields)))
             meant.add(nearest(key.text, fields))
             continue
         with suppress(UnreadableError):
             values[key.text] = fields[key.text].shape.read(child, reading)
     for name, item in fields.items():
         if item.required and node.get(name) is None and name not in meant:
-            reading.wrong(node, f"the key “{name}” is missing: {item.about}")
+            reading.wrong(node, Message("the key “{}” is missing: {}", name, item.about))
     if len(reading.problems) > known:
         raise UnreadableError
     return values

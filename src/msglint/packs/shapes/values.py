@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
 
+from msglint.messages import Message
 from msglint.packs.model import SourceText
 from msglint.packs.nearest import hint, quoted
 from msglint.packs.shapes.base import JsonSchema, Reading, Shape
@@ -41,7 +42,7 @@ class Value(Shape[T]):
 class Text(Value[SourceText]):
     """A text that knows its place; `pattern`, if given, must fit the whole of it."""
 
-    def __init__(self, expected: str = "text", pattern: str | None = None) -> None:
+    def __init__(self, expected: str = Message("text"), pattern: str | None = None) -> None:
         fits = re.compile(pattern, re.ASCII).fullmatch if pattern else str.strip
 
         def parse(node: ScalarNode) -> SourceText | None:
@@ -59,9 +60,9 @@ class Integer(Value[int]):
             known = re.fullmatch(rf"[+-]?[0-9]{{1,{MAX_DIGITS}}}", node.text)
             return int(node.text) if known and (least is None or int(node.text) >= least) else None
 
-        bound = "" if least is None else f" of at least {least}"
+        bound = "" if least is None else Message(" of at least {}", least)
         schema = {} if least is None else {"minimum": least}
-        super().__init__(f"a whole number{bound}", parse, {"type": "integer"} | schema)
+        super().__init__(Message("a whole number{}", bound), parse, {"type": "integer"} | schema)
 
 
 class Number(Value[float]):
@@ -104,10 +105,13 @@ class Enum(Shape[SourceText]):
             if not isinstance(node, ScalarNode) or not accepts(node):
                 raise self.mismatch(node, reading)
             if node.text not in options:
-                raise reading.wrong(node, f"unknown {what} {quoted(node.text)}: {hint(node.text, options)}")
+                raise reading.wrong(
+                    node,
+                    Message("unknown {} {}: {}", Message(what), quoted(node.text), hint(node.text, options)),
+                )
             return source_text(node)
 
-        expected = f"one of {', '.join(options)}" if len(options) > 1 else f"“{options[0]}”"
+        expected = Message("one of {}", ", ".join(options)) if len(options) > 1 else f"“{options[0]}”"
         super().__init__(expected, accepts, read, lambda _: {"enum": list(options)})
 
 
