@@ -193,4 +193,19 @@ def test_marked_sections_are_comments() -> None:
 
 
 def test_a_page_of_nothing_but_tags_is_refused() -> None:
-    assert [code for code, *_ in failures("<html>" + "<" * 600_000, "a.html")] == ["too-large"]
+    assert [code for code, *_ in failures("<html>" + "<b>" * 600_000, "a.html")] == ["too-large"]
+
+
+def test_a_comment_that_is_never_closed_goes_to_the_end() -> None:
+    assert texts("<p>a</p><!-- b <p>c</p>", "a.html") == [[("body", "a")]]
+
+
+def test_what_stands_behind_the_last_tag_is_text() -> None:
+    assert texts("<p>a</p>1 &lt; 2 <b", "a.html") == [[("body", "a\n\n1 < 2 <b")]]
+
+
+def test_openings_that_are_never_closed_are_looked_for_once() -> None:
+    """Each of them, looked for up to the end of the page, would take hours."""
+    for opening, end in (("<!--", ""), ("<!--", ">"), ("</a ", ">"), ("<a ", ""), ("<?", ">")):
+        (only,) = documents("shown " + opening * 500_000 + end, "a.html")
+        assert only.segments[0].text.startswith("shown")

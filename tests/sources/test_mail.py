@@ -91,3 +91,10 @@ def test_words_in_another_encoding_are_read() -> None:
     (found,) = everything(data, "a.eml")
     assert isinstance(found, Document)
     assert [item.text for item in found.segments] == ["你好", "好评返现"]
+
+
+def test_mails_that_lie_too_deep_inside_one_another_are_named() -> None:
+    inner = b"Subject: a\nContent-Type: message/rfc822\n\n" * 3000 + b"Subject: b\n\nhello\n"
+    assert [item[0] for item in failures(inner, "a.eml")] == ["broken"]
+    parts = "".join(f'Content-Type: multipart/mixed; boundary="b{at}"\n\n--b{at}\n' for at in range(5000))
+    assert [item[0] for item in failures(f"Subject: a\n{parts}\nhello", "a.eml")] == ["broken"]

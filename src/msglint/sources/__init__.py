@@ -55,6 +55,8 @@ def read(
         yield from _joined(file, found) if file.settings.unit == "file" else found
     except (UndecodableError, UnreadableError) as error:
         yield file.failure(error.code, str(error))
+    except RecursionError:
+        yield file.failure("broken", "the file is damaged, or its parts lie too deep inside one another")
     except TooMuchError as error:
         yield file.failure("too-large", str(error))
 

@@ -116,9 +116,20 @@ class _Parser(HTMLParser):
         self.pieces = 0
 
     def run(self) -> Node:
-        self.feed(self.text[self.start :])
+        # Behind the last ">" no tag ends: the library would look for its end from each "<" anew.
+        end = max(self.start, self.text.rfind(">") + 1)
+        self.feed(self.text[self.start : end])
         self.close()
+        self._rest(end)
         return self.root
+
+    def _rest(self, start: int) -> None:
+        """Take text[start:] for text."""
+        for edit in references(self.text, start, len(self.text)):
+            self._add(Text(start, edit.start))
+            self._add(Text(edit.start, edit.end, edit.text))
+            start = edit.end
+        self._add(Text(start, len(self.text)))
 
     def _at(self) -> int:
         line, column = self.getpos()
@@ -127,6 +138,11 @@ class _Parser(HTMLParser):
     def parse_marked_section(self, i: int, report: int = 1) -> int:  # noqa: ARG002
         """Take `<![...>` for a comment, as browsers do; the library refuses most of what can stand there."""
         return self.parse_bogus_comment(i)
+
+    def parse_comment(self, i: int, report: bool = True) -> int:
+        """Take a comment that is never closed for one up to the end, as browsers do."""
+        end = super().parse_comment(i, report)
+        return end if end >= 0 else len(self.rawdata)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         start = self._at()
