@@ -35,7 +35,8 @@ NAMED = ("value", "pack", "lexicon", "statement", "zone", "fact", "type", "group
 
 def spoken() -> Iterator[tuple[str, str]]:
     """Yield every text of packs and config that an error may hold, with its file."""
-    for path in sorted([*PACKAGE.glob("packs/**/*.py"), *PACKAGE.glob("config/*.py")]):
+    more = (PACKAGE / "prove.py", PACKAGE / "cli" / "linters.py")
+    for path in sorted([*PACKAGE.glob("packs/**/*.py"), *PACKAGE.glob("config/*.py"), *more]):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             for text in texts(node):
                 yield text, path.name

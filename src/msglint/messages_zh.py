@@ -223,6 +223,15 @@ PACKS: Mapping[str, str] = {
     "only a pack can change a lexicon, for its own rules: give “${}” its “entries”": "只有规则包能为自己的规则修改词表：请写明“${}”的“entries”",
 }
 
+PROOFS: Mapping[str, str] = {
+    "no rule of the pack “{}” uses {}": "规则包“{}”中没有规则使用 {}",
+    "must pass, but the rule fires on {}": "应当放行，规则却指出了{}",
+    "must be flagged, but the rule is silent": "应当指出，规则却没有反应",
+    "{} must be {}, but is {}": "{} 应为 {}，实际为 {}",
+    "“{}” does not fire on its own text": "“{}”对自身文本没有反应",
+    "“{}” does not fire inside Chinese text": "“{}”在中文文本中没有反应",
+}
+
 PHRASES: Mapping[str, str] = {
     "a phrase": "词句",
     "a phrase, or {all: [...]} of several": "词句，或由几个词句组成的 {all: [...]}",
@@ -323,5 +332,5 @@ CHECKS: Mapping[str, str] = {
 }
 
 CHINESE: Mapping[str, str] = {
-    **GENERAL, **WORDS, **VALUES, **CONFIGURATION, **FILES, **PACKS, **PHRASES, **CHECKS,
+    **GENERAL, **WORDS, **VALUES, **CONFIGURATION, **FILES, **PACKS, **PROOFS, **PHRASES, **CHECKS,
 }  # fmt: skip

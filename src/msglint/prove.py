@@ -28,6 +28,7 @@ from msglint.engine import Engine
 from msglint.matching.compiler import phrases_in
 from msglint.matching.program import Program
 from msglint.matching.reading import SegmentReading
+from msglint.messages import Message
 from msglint.packs.model import Example, Pack, Rule, Ruleset, SourceText
 from msglint.packs.phrases import (
     Choice,
@@ -109,7 +110,9 @@ def _prove_changes(program: Program, pack: Pack) -> Iterator[Unproven]:
             if program.knows(phrase, probe):
                 yield from prove_phrases(program, probe, (phrase,), name)
             else:
-                yield Unproven(name, phrase.source, f"no rule of the pack “{pack.id}” uses {name}")
+                yield Unproven(
+                    name, phrase.source, Message("no rule of the pack “{}” uses {}", pack.id, name)
+                )
 
 
 def _stands_in(name: str, files: Collection[str]) -> bool:
@@ -131,15 +134,15 @@ def _difference(example: Example, violations: list[Violation]) -> str | None:
         if not violations:
             return None
         found = "; ".join(f"“{item.excerpt}” ({item.severity})" for item in violations)
-        return f"must pass, but the rule fires on {found}"
+        return Message("must pass, but the rule fires on {}", found)
     if not violations:
-        return "must be flagged, but the rule is silent"
+        return Message("must be flagged, but the rule is silent")
     wanted = {"severity": example.severity, "code": example.code, "excerpt": example.excerpt}
     for name, value in wanted.items():
         found_values = {getattr(violation, name) for violation in violations}
         if value is not None and value not in found_values:
             found = ", ".join(sorted(map(str, found_values)))
-            return f"{name} must be {value}, but is {found}"
+            return Message("{} must be {}, but is {}", name, value, found)
     return None
 
 
@@ -185,9 +188,11 @@ def prove_phrases(
         bare, *chinese = ([next(fired) for _ in texts] for _ in FRAMES)
         for text, is_bare, *is_inside in zip(texts, bare, *chinese, strict=True):
             if not is_bare:
-                yield Unproven(subject, text, f"“{phrase.source}” does not fire on its own text")
+                yield Unproven(subject, text, Message("“{}” does not fire on its own text", phrase.source))
             elif not any(is_inside):
-                yield Unproven(subject, text, f"“{phrase.source}” does not fire inside Chinese text")
+                yield Unproven(
+                    subject, text, Message("“{}” does not fire inside Chinese text", phrase.source)
+                )
 
 
 def _fired(program: Program, rule: Rule | None, phrase: Phrase, texts: Sequence[str]) -> list[bool]:

@@ -103,10 +103,33 @@ EXPIRED = _rule(
     Template({"en": "Mend the copy, or renew it.", "zh": "请修改文案，或续期。"}),
 )
 
+STALE_FACT = _rule(
+    "stale-fact",
+    "context",
+    Severity.INFO,
+    Template(
+        {
+            "en": "Policy facts that nobody has checked for more than {days} days: {count}, such as {names}; "
+            "the oldest was read on {oldest}.",
+            "zh": "有 {count} 条政策依据超过 {days} 天未核对，如 {names}；最早的核对日期为 {oldest}。",
+        }
+    ),
+    Template(
+        {
+            "en": "Take newer packs (upgrade msglint); meanwhile “msglint explain” names the sources.",
+            "zh": "请更新规则包（升级 msglint）；在此之前可用 “msglint explain” 查看来源并自行核对。",
+        }
+    ),
+)
+
 RULES: Mapping[str, Rule] = {
-    rule.id: rule for rule in (NOT_JUDGED, NO_READER, LOW_CONFIDENCE, UNUSED, BAD_DIRECTIVE, EXPIRED)
+    rule.id: rule
+    for rule in (NOT_JUDGED, NO_READER, LOW_CONFIDENCE, UNUSED, BAD_DIRECTIVE, EXPIRED, STALE_FACT)
 }
 """All of them by id; they have no examples, since no text alone brings them about."""
+
+NUMBERS: Mapping[str, Mapping[str, float]] = {STALE_FACT.id: {"max": 365}}
+"""The numbers of these rules that a configuration may set: of `stale-fact` the days."""
 
 
 def finding(

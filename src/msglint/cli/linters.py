@@ -17,7 +17,7 @@ from msglint.messages import Message
 from msglint.packs.model import Pack, Rule, Ruleset, SourceText
 from msglint.packs.nearest import hint, quoted
 from msglint.packs.places import at
-from msglint.packs.tuning import tuned
+from msglint.packs.tuning import no_number, tuned
 from msglint.ready import Ready, ready
 from msglint.text.placeholders import DEFAULT_PATTERNS
 from msglint.violation import Severity
@@ -135,7 +135,7 @@ def _prove_names(config: Config, ruleset: Ruleset) -> None:
     asked = [*config.rules, *(entry.rule for entry in config.suppress)]
     known = _all_names(ruleset, asked)
     problems = [_unknown(rule, known) for rule in asked if rule not in known]
-    problems += _replaced(config.rules, ruleset)
+    problems += [*_replaced(config.rules, ruleset), *_wrong_numbers(config)]
     if problems:
         raise InvalidFileError(problems)
 
@@ -147,6 +147,15 @@ def _replaced(rules: Iterable[SourceText], ruleset: Ruleset) -> Iterator[Problem
     for rule in rules:
         if rule in made and rule not in ids:
             yield at(rule, Message("“{}” stands in the place of “{}”: set that one", made[rule], rule))
+
+
+def _wrong_numbers(config: Config) -> Iterator[Problem]:
+    """Yield the numbers that a configuration sets for the engine's own rules, which these do not have."""
+    for rule, setting in config.rules.items():
+        there = reserved.NUMBERS.get(rule, {})
+        for name in setting.parameters if rule in reserved.RULES else ():
+            if name not in there:
+                yield no_number(rule, name, there)
 
 
 def _unknown(rule: SourceText, known: Iterable[str]) -> Problem:

@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from msglint import stale
 from msglint.cli.check_options import CheckOptions
 from msglint.config.model import Config
+from msglint.document import Place
 from msglint.errors import InvalidFileError
 from msglint.linter import Linter
+from msglint.reserved import STALE_FACT
 from msglint.suppress import baseline, notices
 from msglint.suppress.apply import FileSuppressions, Used
 from msglint.suppress.baseline import Baseline, Entry
@@ -50,13 +53,23 @@ class Suppressions:
         return list(notices.of_file(suppressions, linter.overrides, whole=self._asks_all_rules))
 
     def notices(self, linter_of: Callable[[Config], Linter]) -> Iterator[tuple[Config, list[Violation]]]:
-        """Yield the configurations whose entries are over or, where everything was checked, unused."""
+        """Yield the configurations whose entries are over or, where everything was checked, unused.
+
+        Where everything was checked they are told of stale facts too.
+        """
         whole = self._asks_all_rules and not self.options.paths
         for source, config in self._configs.items():
-            overrides = linter_of(config).overrides
-            found = notices.of_config(config, self._used[source], overrides, self.today, whole=whole)
-            if violations := list(found):
+            linter = linter_of(config)
+            found = notices.of_config(config, self._used[source], linter.overrides, self.today, whole=whole)
+            if violations := [*found, *(self._stale(config, linter) if whole else ())]:
                 yield config, violations
+
+    def _stale(self, config: Config, linter: Linter) -> Iterator[Violation]:
+        """Yield what is to say about the age of the facts behind the rules of a configuration."""
+        settings = (setting for rule, setting in config.rules.items() if rule == STALE_FACT.id)
+        numbers = next((setting.parameters for setting in settings), {})
+        place = Place(str(config.source), 1, 1)
+        return stale.of_rules(linter.ruleset, place, numbers, linter.overrides, self.today)
 
     def gone(self) -> list[Entry]:
         """Return the entries of the baselines that the files of this run no longer give rise to."""

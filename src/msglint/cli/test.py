@@ -11,6 +11,7 @@ import click
 
 from msglint.cli import options, terminal
 from msglint.cli.layout import hanging
+from msglint.messages import said
 from msglint.packs.model import SourceText
 from msglint.reports.words import preferred_language, say
 
@@ -64,4 +65,4 @@ def _told(item: Unproven, ruleset: Ruleset, lang: str) -> Iterator[str]:
     place = f"{where.source}:{where.line}:{where.column}: " if isinstance(where, SourceText) else ""
     yield f"{place}{item.subject}"
     yield from hanging(f"  {say(lang, 'test.text')}  ", item.text, limit)
-    yield from hanging(f"  {say(lang, 'why')}  ", item.reason, limit)
+    yield from hanging(f"  {say(lang, 'why')}  ", said(item.reason, lang), limit)

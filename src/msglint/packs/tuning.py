@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -47,10 +47,15 @@ def _wrong(rule: str, check: Check, given: Mapping[str, float]) -> Iterator[Prob
     there = [name for name, field in FIELDS.get(type(check), {}).items() if getattr(check, field) is not None]
     for name, value in given.items():
         if name not in there:
-            has = Message("it has {}", ", ".join(there)) if there else "it has no numbers to set"
-            yield at(rule, Message("the rule “{}” has no “{}”: {}", rule, name, has))
+            yield no_number(rule, name, there)
         elif name == "count" and (value < 0 or value != int(value)):
             yield at(rule, Message("the “count” of “{}” must be a whole number, such as 1", rule))
+
+
+def no_number(rule: str, name: str, there: Collection[str]) -> Problem:
+    """Return the problem that a rule has no number of a name, but those that are `there`."""
+    has = Message("it has {}", ", ".join(there)) if there else Message("it has no numbers to set")
+    return at(rule, Message("the rule “{}” has no “{}”: {}", rule, name, has))
 
 
 def _tuned(rule: Rule, given: Mapping[str, float]) -> Rule:
