@@ -19,6 +19,9 @@ from msglint.suppress.apply import FileSuppressions
 SIZE = 50_000
 """Characters from which on a batch is full: few enough to be shared out, enough to be worth it."""
 
+PIECEMEAL = "parquet"
+"""The one format of bytes that is quick to read and large enough to be shared out."""
+
 MOST = 200
 """Documents in a batch."""
 
@@ -70,7 +73,7 @@ class Reader:
 
     def batches(self, item: Input, suppressions: FileSuppressions) -> Iterator[Batch]:
         """Yield the batches of a file, at least one. A file that takes long to read comes unread."""
-        if not item.is_stdin and suffix_of(item.path) in BINARY_READERS:
+        if not item.is_stdin and BINARY_READERS.get(suffix_of(item.path), PIECEMEAL) != PIECEMEAL:
             yield Batch(item, None, suppressions)
             return
         held = Batch(item, [], suppressions)

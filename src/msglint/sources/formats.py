@@ -45,6 +45,7 @@ BINARY_READERS: Mapping[str, str] = {
     ".xlsx": "sheet",
     ".xlsm": "sheet",
     ".ods": "sheet",
+    ".parquet": "parquet",
     ".pdf": "pdf",
     ".png": "picture",
     ".jpg": "picture",
@@ -79,6 +80,7 @@ EXTRAS: Mapping[str, Extra] = {
     "docx": Extra("defusedxml", "office"),
     "sheet": Extra("python_calamine", "office"),
     "pdf": Extra("pypdfium2", "pdf"),
+    "parquet": Extra("pyarrow", "lake"),
 }
 """Extras by format."""
 
@@ -92,6 +94,7 @@ NO_READER: Mapping[str, str] = {
 }
 """Formats that are told by their content and have no reader, for people."""
 
+PARQUET = b"PAR1"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MAGIC = (
     (b"\x89PNG\r\n\x1a\n", "picture"),
@@ -101,6 +104,7 @@ MAGIC = (
     (b"II*\0", "picture"),
     (b"MM\0*", "picture"),
     (OLE, "ole"),
+    (PARQUET, "parquet"),
 )
 ZIP = b"PK\x03\x04"
 HTML = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
@@ -128,7 +132,7 @@ def format_of(data: bytes, source: str) -> str:
     return READERS.get(suffix, "text")
 
 
-CONTAINERS = frozenset(("zip", "docx", "sheet", "pdf", "picture"))
+CONTAINERS = frozenset(("zip", "docx", "sheet", "pdf", "picture", "parquet"))
 """Formats that are told by their content alone, whatever the suffix says."""
 
 

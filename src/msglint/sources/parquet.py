@@ -1,0 +1,48 @@
+"""Parquet: each row is a message; the table is read piece by piece."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyarrow as pa
+from pyarrow import parquet
+
+from msglint.document import Document
+from msglint.sources.limits import MB, TooMuchError
+from msglint.sources.model import BinaryFile, Failure, UnreadableError
+from msglint.sources.rows import meant, message
+
+ROWS = 1000
+"""Rows that are read at once."""
+
+
+def read(file: BinaryFile) -> Iterator[Document | Failure]:
+    """Yield the documents of the rows, and failures for values that mean nothing."""
+    try:
+        table = parquet.ParquetFile(pa.BufferReader(file.data))
+        columns = meant(file, table.schema_arrow.names)
+        if "text" not in (column.meaning for column in columns):
+            advice = "name it with `columns:` in msglint.yaml"
+            raise UnreadableError("bad-record", f"no column is known to hold the text of messages: {advice}")
+        _prove_small(file, table)
+        first = 1
+        for batch in table.iter_batches(ROWS, columns=[column.key for column in columns]):
+            file.budget.take(batch.nbytes)
+            values = [batch.column(column.key).to_pylist() for column in columns]
+            for number, row in enumerate(zip(*values, strict=True), first):
+                yield from message(file, number, columns, row)
+            first += batch.num_rows
+    except (pa.ArrowException, OSError, ValueError, KeyError) as error:
+        raise UnreadableError("broken", f"the Parquet file is damaged: {_first_line(error)}") from error
+
+
+def _prove_small(file: BinaryFile, table: parquet.ParquetFile) -> None:
+    """Raise TooMuchError if a part that is unpacked in one piece is too large."""
+    groups = range(table.metadata.num_row_groups)
+    largest = max((table.metadata.row_group(index).total_byte_size for index in groups), default=0)
+    if largest > file.settings.limits.unpacked_mb * MB:
+        raise TooMuchError(f"it unpacks to more than {file.settings.limits.unpacked_mb} MB")
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [""])[0]

@@ -1,0 +1,134 @@
+"""Arrow batches and Parquet files are judged as JSONL is; what cannot be judged is a row, never silence."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from msglint import MsglintError
+from msglint.cli import main
+from msglint.sources import Failure, read
+from msglint.sources.formats import EXTRAS
+
+if not EXTRAS["parquet"].is_installed:
+    pytest.skip("needs the extra “lake”; the run tests/extras/lake has it", allow_module_level=True)
+
+import pyarrow as pa
+from pyarrow import parquet
+
+from msglint.lake import SCHEMA, scan_batch, scan_batches
+
+RECORDS: list[dict[str, Any]] = [
+    {
+        "id": "a",
+        "text": "Leave a five star review and get a $10 gift card!",
+        "channel": "message",
+        "market": "US",
+    },
+    {"id": "b", "text": "Your parcel arrives on Monday.", "channel": "message", "market": "US"},
+    {"id": "c", "text": "五星好评返现10元！加微信 brand_care88", "channel": "insert", "market": "US"},
+    {"id": "d", "text": None, "channel": "message", "market": "DE"},
+    {"id": "e", "text": "w e c h a t us: brand_care88", "channel": None, "market": None},
+]
+
+
+def table(records: list[dict[str, Any]] = RECORDS) -> pa.RecordBatch:
+    return pa.RecordBatch.from_pylist(records)
+
+
+def checked(*arguments: str) -> list[dict[str, Any]]:
+    result = CliRunner().invoke(main, ["check", "--format", "jsonl", "--platform", "amazon", *arguments])
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def told(lines: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
+    """Return who, which rule, where, what of the violations in a JSONL report."""
+    names = [line["id"] for line in lines if line["type"] == "document"]
+    return [
+        (names[item["document"]], item["rule"], item["offset"], item["end_offset"], item["message"])
+        for item in lines
+        if item["type"] == "violation"
+    ]
+
+
+def rows(batch: pa.RecordBatch) -> list[tuple[Any, ...]]:
+    return [
+        tuple(row[name] for name in ("id", "rule", "start", "end", "message")) for row in batch.to_pylist()
+    ]
+
+
+def test_a_batch_gives_the_violations_that_check_gives(tmp_path: Path) -> None:
+    parquet.write_table(pa.Table.from_batches([table()]), tmp_path / "messages.parquet")
+    (tmp_path / "messages.jsonl").write_text("\n".join(map(json.dumps, RECORDS)))
+    found = scan_batch(table(), context={"platform": "amazon"})
+    assert found.schema == SCHEMA
+    assert rows(found) == told(checked(str(tmp_path / "messages.parquet")))
+    assert rows(found) == told(checked(str(tmp_path / "messages.jsonl")))
+    assert {row["id"] for row in found.to_pylist() if row["severity"] == "error"} >= {"a", "c"}
+
+
+def test_a_place_names_row_and_column(tmp_path: Path) -> None:
+    many = [{"Nachricht": "Hello"}] * 1500 + [{"Nachricht": RECORDS[0]["text"]}]
+    parquet.write_table(pa.Table.from_pylist(many), tmp_path / "many.parquet")
+    (tmp_path / "msglint.yaml").write_text(
+        "files:\n  - {paths: '*.parquet', channel: message, market: US, columns: {nachricht: text}}\n"
+    )
+    lines = checked(str(tmp_path), "--jobs", "2")
+    (place, *_) = [
+        item["place"] for item in lines if item["type"] == "violation" and item["severity"] == "error"
+    ]
+    assert (place["record"], place["key"]) == (1501, "Nachricht")
+    assert sum(line["type"] == "document" for line in lines) == 1501
+
+
+def test_columns_go_by_other_names_and_rows_by_their_number() -> None:
+    batch = pa.RecordBatch.from_pylist([{"x": "Hello"}, {"x": RECORDS[0]["text"]}])
+    given = {"channel": "message", "market": "US"}
+    found = scan_batch(batch, packs=["amazon-reviews"], columns={"x": "text"}, context=given, lang="zh")
+    (row, *_) = [row for row in found.to_pylist() if row["severity"] == "error"]
+    assert (row["row"], row["id"], row["column"]) == (1, None, "x")
+    assert row["excerpt"] in RECORDS[0]["text"]
+    assert not row["message"].isascii()
+
+
+def test_what_cannot_be_judged_is_a_row() -> None:
+    batch = pa.RecordBatch.from_pylist([{"text": "Hello", "market": "Atlantis"}])
+    (row, *_) = [row for row in scan_batch(batch).to_pylist() if row["category"] == "error"]
+    assert (row["rule"], row["severity"], row["column"]) == ("msglint/bad-context", "error", "market")
+
+
+def test_a_batch_without_text_is_an_error() -> None:
+    with pytest.raises(MsglintError, match="no column “text”"):
+        scan_batch(pa.RecordBatch.from_pylist([{"words": "Hello"}]))
+
+
+def test_batches_come_one_by_one() -> None:
+    found = list(scan_batches([table(RECORDS[:2]), table(RECORDS[2:])], context={"platform": "amazon"}))
+    assert [row for batch in found for row in rows(batch)] == rows(
+        scan_batch(table(), context={"platform": "amazon"})
+    )
+
+
+def test_a_table_without_text_is_told(tmp_path: Path) -> None:
+    parquet.write_table(pa.Table.from_pylist([{"price": 3}]), tmp_path / "prices.parquet")
+    (error,) = [line for line in checked(str(tmp_path / "prices.parquet")) if line["type"] == "error"]
+    assert "columns:" in error["message"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_a_damaged_file_is_a_failure_and_no_crash(data: st.DataObject) -> None:
+    sink = pa.BufferOutputStream()
+    parquet.write_table(pa.Table.from_batches([table()]), sink)
+    whole = sink.getvalue().to_pybytes()
+    at = data.draw(st.integers(4, len(whole) - 1))
+    damaged = whole[:at] + data.draw(st.binary(max_size=8)) + whole[at + data.draw(st.integers(0, 8)) :]
+    found = list(read(damaged, "messages.parquet"))
+    assert found
+    assert all(item.message for item in found if isinstance(item, Failure))
