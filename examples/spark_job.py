@@ -2,9 +2,9 @@
 
     spark-submit examples/spark_job.py messages.parquet violations.parquet
 
-Every executor needs `pip install 'msglint[lake]' "pandas<3"`. The table has a column `text`, best also `id`, and
-any of `channel`, `platform`, `market`, `lang`. Spark hands each Python worker Arrow batches; the engine is
-made once in each worker, and judges as `msglint check` does.
+Every executor needs `pip install 'msglint[lake]' 'pandas<3'`. The table has a column `text`, best also `id`,
+and any of `channel`, `platform`, `market`, `lang`. Spark hands each Python worker Arrow batches; the engine
+is made once in each worker, and judges as `msglint check` does.
 """
 
 from __future__ import annotations
