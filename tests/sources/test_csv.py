@@ -180,3 +180,13 @@ def test_columns_may_be_named_in_the_configuration() -> None:
     (found,) = documents("Nachricht;Alter;Notiz\nHallo;36;x\n", "a.csv", settings)
     assert [item.text for item in found.segments] == ["Hallo"]
     assert found.context.product == {"age_min_months": 36}
+
+
+def test_a_text_that_is_too_long_to_be_judged_is_named_and_the_others_are_read() -> None:
+    found = everything("text\n" + "x" * 2_000_001 + "\nfine\n", "a.csv")
+    assert [item.code if isinstance(item, Failure) else item.segments[0].text for item in found] == [
+        "too-large",
+        "fine",
+    ]
+    (failure,) = [item for item in found if isinstance(item, Failure)]
+    assert (failure.place and failure.place.cell, failure.place and failure.place.line) == ("A2", 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from dataclasses import replace
 from typing import Any
 
@@ -194,6 +195,13 @@ def test_encrypted_and_broken_files_are_named() -> None:
 def test_the_content_decides_not_the_suffix() -> None:
     (document,) = documents(fixture("cards/eu/gpsr.pdf"), "gpsr.txt")
     assert document.segments[0].text.startswith("Northlight Tischleuchte")
+
+
+def test_a_stream_that_unpacks_to_far_more_is_not_unpacked() -> None:
+    packed = zlib.compress(b" " * 201_000_000)
+    data = b"%PDF-1.4\n4 0 obj<</Length 1/Filter/FlateDecode>>stream\r\n" + packed + b"\nendstream endobj"
+    (found,) = failures(data, "a.pdf")
+    assert found == ("too-large", None, "a part of it unpacks to more than 200 MB")
 
 
 def test_too_many_pages_are_too_much() -> None:

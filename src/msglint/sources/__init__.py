@@ -20,7 +20,7 @@ from msglint.sources.formats import (
     is_encrypted_office,
     suffix_of,
 )
-from msglint.sources.limits import MB, Budget, TooMuchError
+from msglint.sources.limits import MAX_TEXT, MB, Budget, TooMuchError
 from msglint.sources.model import BinaryFile, Failure, ReadSettings, TextFile, UnreadableError
 
 __all__ = ["BINARY_READERS", "READERS", "Failure", "ReadSettings", "read", "read_path", "suffix_of"]
@@ -52,7 +52,7 @@ def read(
     file = BinaryFile(data, source, settings, budget or Budget(settings.limits))
     try:
         found = _documents(file, format_of(data, source))
-        yield from _joined(file, found) if file.settings.unit == "file" else found
+        yield from _bounded(file, _joined(file, found) if file.settings.unit == "file" else found)
     except (UndecodableError, UnreadableError) as error:
         yield file.failure(error.code, str(error))
     except RecursionError:
@@ -100,6 +100,16 @@ def _decoded(file: BinaryFile) -> TextFile:
             raise
         decoded = decode(file.data, PROPERTIES_ENCODING)
     return TextFile(PhysicalText(file.source, decoded.text), file.settings, decoded.encoding)
+
+
+def _bounded(file: BinaryFile, found: Found) -> Found:
+    """Yield what was found, a failure for each document whose text is too long to be judged."""
+    for item in found:
+        if isinstance(item, Document) and sum(len(segment.text) for segment in item.segments) > MAX_TEXT:
+            place = item.segments[0].origin.place(0, 0)
+            yield file.failure("too-large", f"a text has more than {MAX_TEXT} characters: split it", place)
+        else:
+            yield item
 
 
 def _joined(file: BinaryFile, found: Found) -> Found:

@@ -15,6 +15,9 @@ RATIO_COUNTS_FROM = 1_000_000
 MAX_MEMBERS = 2000
 """Members of an archive, parts of a mail."""
 
+MAX_TEXT = 2_000_000
+"""Characters of one document; judging takes some hundred bytes for each."""
+
 
 class TooMuchError(MsglintError):
     """A limit is reached."""

@@ -14,12 +14,16 @@ from msglint.sources.model import BinaryFile, Failure, UnreadableError
 from msglint.sources.page_layout import joined, rounded, share_covered
 from msglint.sources.pdf_links import links
 from msglint.sources.pdf_page import PageText, Shown, page_text, shown
+from msglint.sources.pdf_streams import prove_small
 from msglint.sources.picture import Seen, add, add_codes, doubts, text_of
 from msglint.sources.text import WHOLE_UNITS
 
 GIVES = frozenset(("link", "barcode"))
 READING = threading.Lock()
 """PDFium is not made for threads."""
+
+CHANNELS = 4
+"""Bytes of a pixel at most: cyan, magenta, yellow, black."""
 
 PASSWORD, SECURITY = 4, 5
 """PDFium's codes for files that cannot be opened without a password."""
@@ -43,6 +47,7 @@ def read(file: BinaryFile) -> Iterator[Document | Failure]:
 
 def _read(file: BinaryFile) -> tuple[Seen, list[Failure]]:
     """Return what the pages come to, and a failure for each page that is damaged."""
+    prove_small(file.data, file.settings.limits.megapixels * CHANNELS)
     document = _opened(file.data)
     from pypdfium2 import PdfiumError
 
