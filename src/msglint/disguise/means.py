@@ -12,7 +12,7 @@ UNSEEN = re.compile(
     rf"(?<=\w)[{INVISIBLE}\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]+(?=\w)"
 )
 WIDE = re.compile("[Ａ-Ｚａ-ｚ]")
-STYLED = re.compile("[^\\W\x00-\x7fＡ-Ｚａ-ｚ\u00c0-\u024f]|[\u24b6-\u24e9\U0001f110-\U0001f189]|\u20e3")
+STYLED = re.compile("[^\\W\x00-\x7fＡ-Ｚａ-ｚ\u00c0-\u024f]|[\u249c-\u24e9\U0001f110-\U0001f189]|\u20e3")
 OTHER_LETTER = re.compile(f"[{OTHER}]")
 
 

@@ -19,11 +19,8 @@ BROKEN = re.compile(r"(?<![^\W_])[a-z]+(?:[^\w\s'’\",;:!?。，()@#&\ue000/][a
 """Pieces of a word with a sign between them."""
 
 LEET_TOKENS = re.compile("[a-z0-9@$]+")
-BROKEN_LEET = re.compile(
-    r"(?<![\w.-])(?=[a-z]?[0-9@$])[a-z0-9@$]{1,6}(?:[.·*~_-][a-z0-9@$]{1,6}){2,12}(?![\w.-])"
-    r"|(?<![\w.-])[a-z](?:[.·*~_-][a-z0-9@$]{1,6}){3,12}(?![\w.-])"
-)
-"""Pieces of a word with signs between them, and digits in it."""
+BROKEN_LEET = re.compile(r"(?<![\w.-])[a-z0-9@$]{1,6}(?:[.·*~_-][a-z0-9@$]{1,6}){2,12}(?![\w.-])")
+"""Pieces of a word with signs between them, and perhaps digits in it."""
 
 PARTICLES = table(
     """
@@ -69,9 +66,10 @@ def _broken(plain: Plain, words: Words, least: int) -> Iterator[Rewrite]:
 def _leet(plain: Plain, words: Words) -> Iterator[Rewrite]:
     """Yield the words with both digits and signs in them: `w3c.h.a.t`."""
     for match in BROKEN_LEET.finditer(plain.text):
-        joined = "".join(piece[0] for piece in LEET_TOKENS.finditer(match[0]))
-        word = words.unleet(joined, MIN_BROKEN)
-        if word and any(len(piece[0]) == 1 for piece in LEET_TOKENS.finditer(match[0])):
+        pieces = LEET_TOKENS.findall(match[0])
+        joined = "".join(pieces)
+        word = words.unleet(joined, MIN_BROKEN) if not joined.isalpha() else None
+        if word and min(map(len, pieces)) == 1:
             yield Rewrite(match.start(), match.end(), (Change(*match.span(), word),), ("leet", *MEANS))
 
 

@@ -140,6 +140,8 @@ class SpelledWords:
         if homophones or not self._stands_alone(plain + behind, len(before), len(plain)):
             return False
         first, last = text[start] == form.word.word[0], text[end - 1] == form.word.word[-1]
+        # Digits may follow letters if companions of the word stand on both sides: `好评fx10元`.
+        last = last or (before.endswith(form.word.before) and behind.startswith(form.word.behind))
         return (first or _is_open(text, start, start, end)) and (last or _is_open(text, end, start, end))
 
     def _read(self, text: str, start: int, end: int, form: Form) -> Rewrite | None:
