@@ -69,3 +69,11 @@ def test_a_repository_on_gitlab_gets_a_gitlab_job(run: Run, write: Write, shop: 
         in yaml.safe_load((shop / ".gitlab-ci.yml").read_text())["msglint"]["artifacts"]["reports"]
     )
     assert not (shop / ".github").exists()
+
+
+def test_a_table_in_pyproject_is_the_configuration(run: Run, write: Write, shop: Path) -> None:
+    write("pyproject.toml", "[tool.msglint]\npacks = ['demo']\n")
+    result = run("init", "--yes")
+    assert result.exit_code == 0
+    assert "pyproject.toml: exists and is left as it is. Add to it:" in result.stdout
+    assert not (shop / "msglint.yaml").exists(), "it would stand before the table"

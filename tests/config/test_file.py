@@ -190,9 +190,21 @@ def test_the_schema_accepts_what_the_reader_accepts() -> None:
         "market": ["US", "DE"],
         "product": {"is_toy": True},
     }
-    rules = {"a/b": "off", "a/c": {"severity": "error"}}
+    rules = {
+        "a/b": "off",
+        "a/c": {"severity": "error"},
+        "a/d": {"max": 300, "severity": "info"},
+        "a/e": {"count": 2},
+    }
     suppress = [{"rule": "a/b", "paths": ["x"], "reason": "agreed", "until": "2027-10-01"}]
-    good = {"packs": ["amazon"], "files": [entry], "rules": rules, "suppress": suppress, "fail_on": "error"}
+    good = {
+        "extends": ["../base.yaml", "acme"],
+        "packs": ["amazon"],
+        "files": [entry],
+        "rules": rules,
+        "suppress": suppress,
+        "fail_on": "error",
+    }
     assert list(validator.iter_errors(good)) == []
 
 
@@ -204,6 +216,9 @@ def test_the_schema_accepts_what_the_reader_accepts() -> None:
         {"files": [{"paths": "a", "channel": "mesage"}]},
         {"files": [{"paths": "a", "product": {"is_toi": True}}]},
         {"rules": {"a/b": "on"}},
+        {"rules": {"a/b": {"max": "many"}}},
+        {"rules": {"a/b": {"level": "error"}}},
+        {"extends": {"file": "x"}},
         {"suppress": [{"rule": "a/b", "paths": "x"}]},
     ],
 )

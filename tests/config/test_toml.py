@@ -111,6 +111,14 @@ def test_what_is_wrong_has_its_place(text: str, found: list[str]) -> None:
     assert [str(problem) for problem in caught.value.problems] == [f"pyproject.toml:{item}" for item in found]
 
 
+@pytest.mark.parametrize("depth", [30, 150, 400, 5000])
+def test_deep_nesting_ends_in_a_problem(depth: int) -> None:
+    node, problems = compose(f"[tool.msglint]\npacks = {'[' * depth}{']' * depth}\n", "pyproject.toml")
+    assert (node is None) == bool(problems)
+    if problems:
+        assert str(problems[0]).startswith("pyproject.toml: this TOML cannot be read: ")
+
+
 def test_only_a_file_with_the_table_is_a_configuration() -> None:
     assert has_table(WHOLE.encode())
     assert has_table(b"[ tool . msglint ]\npacks = ")

@@ -13,6 +13,8 @@ import click
 from msglint import __version__
 from msglint.cli import options
 from msglint.cli.survey import CHANNELS, Guess, survey
+from msglint.config.discovery import configuration_in
+from msglint.config.model import NAME
 from msglint.reports.words import preferred_language, say
 
 REPOSITORY = "https://github.com/msglint/msglint"
@@ -77,11 +79,13 @@ def command(yes: bool, lang: str | None) -> int:
     guesses = survey(Path())
     if is_asked:
         guesses = [_asked(guess, lang) for guess in guesses]
+    configured = configuration_in(Path())
     for name, text in _files(guesses, lang).items():
-        if _write(Path(name), text):
+        kept = configured.name if configured and name == NAME else name
+        if kept == name and _write(Path(name), text):
             click.echo(say(lang, "init.written", n=name))
         else:
-            click.echo(say(lang, "init.kept", n=name))
+            click.echo(say(lang, "init.kept", n=kept))
             click.echo("".join(f"    {line}" for line in text.splitlines(keepends=True)))
     return 0
 
@@ -98,7 +102,7 @@ def _files(guesses: Sequence[Guess], lang: str) -> Mapping[str, str]:
     entries = "".join(map(_entry, guesses)) or EXAMPLE
     step = {".gitlab-ci.yml": GITLAB} if _is_gitlab() else {".github/workflows/msglint.yml": WORKFLOW}
     return {
-        "msglint.yaml": f"# {say(lang, 'init.comment')}\nfiles:\n{entries}",
+        NAME: f"# {say(lang, 'init.comment')}\nfiles:\n{entries}",
         ".pre-commit-config.yaml": PRE_COMMIT,
         **step,
     }

@@ -34,7 +34,7 @@ class Configs:
     def _nearest(self, folder: Path) -> Path | None:
         """Return the nearest file above; the search ends at the top of a git repository."""
         if folder not in self._found:
-            here = _in(folder)
+            here = configuration_in(folder)
             if here:
                 self._found[folder] = here
             elif exists(folder / ".git") or folder == folder.parent:
@@ -50,7 +50,7 @@ def _load(file: Path) -> Config:
     return load(file)
 
 
-def _in(folder: Path) -> Path | None:
+def configuration_in(folder: Path) -> Path | None:
     """Return the configuration in a folder; msglint.yaml stands before pyproject.toml."""
     if is_file(folder / NAME):
         return folder / NAME

@@ -48,16 +48,21 @@ def compose(text: str, source: str) -> tuple[Node | None, list[Problem]]:
     physical = PhysicalText(source, text)
     try:
         table = _table(tomllib.loads(text))
+        if not isinstance(table, dict):
+            return None, [Problem(source, 0, 0, "this file holds no table [tool.msglint]")]
+        return _Tree(physical, _places(text)).node(table, TABLE), []
     except tomllib.TOMLDecodeError as error:
         return None, [_invalid(physical, str(error))]
     except (RecursionError, ValueError) as error:
         return None, [Problem(source, 0, 0, Message("this TOML cannot be read: {}", error))]
-    if not isinstance(table, dict):
-        return None, [Problem(source, 0, 0, "this file holds no table [tool.msglint]")]
+
+
+def _places(text: str) -> dict[Way, tuple[int, int]]:
+    """Return where the key and the value of each way begin; of a table that is named twice, the first."""
     places: dict[Way, tuple[int, int]] = {}
     for way, place in _Scan(text).run():
         places.setdefault(way, place)
-    return _Tree(physical, places).node(table, TABLE), []
+    return places
 
 
 def _table(document: dict[str, Any]) -> Any:
