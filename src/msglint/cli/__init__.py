@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from gettext import gettext as _
 from importlib import import_module
 from itertools import pairwise
 from typing import Any, NoReturn
@@ -12,6 +13,7 @@ import click
 
 from msglint import __version__
 from msglint.cli import terminal
+from msglint.cli.speech import hinted, speak, translated
 from msglint.errors import MsglintError
 from msglint.messages import Message, said
 
@@ -45,25 +47,26 @@ class ClosedOutputError(Exception):
 class Msglint(click.Group):
     """A group whose commands return an exit status; expected errors end in 2, unexpected ones in 3."""
 
-    def list_commands(self, _: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the names of the commands, the most used first."""
         return list(COMMANDS)
 
-    def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Return a command; its module is imported now."""
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"{__name__}.{cmd_name}").command
-        return command
+        return translated(command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that the arguments name, or fail with the nearest name."""
         if args[0] not in COMMANDS and not args[0].startswith("-"):
-            from msglint.packs.nearest import hint, quoted
+            from msglint.packs.nearest import quoted
 
-            ctx.fail(f"no command {quoted(args[0])}: {hint(args[0], COMMANDS)}")
+            unknown = _("no command {name}: {hint}")
+            ctx.fail(unknown.format(name=quoted(args[0]), hint=hinted(args[0], COMMANDS)))
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -73,11 +76,20 @@ class Msglint(click.Group):
         except BrokenPipeError as error:
             raise ClosedOutputError from error
 
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the program is for."""
+        click.Group.format_help_text(translated(self), ctx, formatter)
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Return the options of the program itself."""
+        return [*translated(self).params, *super().get_params(ctx)[len(self.params) :]]
+
     def main(
-        self, args: Sequence[str] | None = None, prog_name: str | None = None, *_: Any, **extra: Any
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, *__: Any, **extra: Any
     ) -> NoReturn:
         """Run the program and exit."""
         terminal.speak_utf8()
+        speak(asked_language(args))
         sys.exit(self._status(args, prog_name or "msglint", extra))
 
     def _status(self, args: Sequence[str] | None, prog_name: str, extra: dict[str, Any]) -> int:

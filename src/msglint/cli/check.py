@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack
+from gettext import gettext as _
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -34,7 +35,7 @@ def command(**given: Any) -> int:
 
     options = CheckOptions(**given)
     if options.quiet and options.verbose:
-        raise click.UsageError("--quiet and --verbose exclude each other")
+        raise click.UsageError(_("--quiet and --verbose exclude each other"))
     _prove_fixing(options)
     judging = Judging(options, layer(options))
     found = inputs(options)
@@ -50,11 +51,11 @@ def command(**given: Any) -> int:
 
 def _prove_fixing(options: CheckOptions) -> None:
     if options.fix and options.diff:
-        raise click.UsageError("--fix and --diff exclude each other")
+        raise click.UsageError(_("--fix and --diff exclude each other"))
     if options.unsafe_fixes and not (options.fix or options.diff):
-        raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
+        raise click.UsageError(_("--unsafe-fixes goes with --fix or --diff"))
     if options.fix and "-" in options.paths:
-        raise click.UsageError("--fix writes files: --diff shows the fixes of standard input")
+        raise click.UsageError(_("--fix writes files: --diff shows the fixes of standard input"))
 
 
 def _judge(found: Inputs, judging: Judging, outputs: Outputs) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -58,11 +59,12 @@ class CheckOptions:
     color: str = "auto"
 
 
-def _encoding(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+def _encoding(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001
     from msglint.config.values import is_text_encoding
 
     if value is not None and not is_text_encoding(value):
-        raise click.BadParameter(f"“{value}”: expected a name such as gb18030, big5 or cp1252")
+        wrong = _("“{value}”: expected a name such as gb18030, big5 or cp1252")
+        raise click.BadParameter(wrong.format(value=value))
     return value
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 import click
 
 from msglint.cli import options, terminal
 from msglint.cli.layout import hanging
-from msglint.packs.nearest import hint, nearest, quoted
+from msglint.cli.speech import hinted
+from msglint.packs.nearest import nearest, quoted
 from msglint.reports.display import width
 from msglint.reports.words import preferred_language, say
 from msglint.reserved import RULES
@@ -46,8 +48,8 @@ def _named(name: str, ruleset: Ruleset) -> Rule:
     if name in known or len(same) == 1:
         return known.get(name) or same[0]
     alike = [rule for rule in known if name.casefold() in rule]
-    meant = hint(name, alike) if alike and nearest(name, known) is None else hint(name, known)
-    raise click.UsageError(f"no rule {quoted(name)}: {meant}")
+    meant = hinted(name, alike) if alike and nearest(name, known) is None else hinted(name, known)
+    raise click.UsageError(_("no rule {name}: {hint}").format(name=quoted(name), hint=meant))
 
 
 def _lines(page: RulePage, limit: int) -> Iterator[str]:

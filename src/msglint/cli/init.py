@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from gettext import gettext as _
 from pathlib import Path
 
 import click
@@ -134,5 +135,6 @@ def _write(path: Path, text: str) -> bool:
     except FileExistsError:
         return False
     except OSError as error:
-        raise click.UsageError(f"cannot write “{path}”: {error.strerror}") from error
+        unwritable = _("cannot write “{path}”: {reason}").format(path=path, reason=error.strerror)
+        raise click.UsageError(unwritable) from error
     return True

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from gettext import gettext as _
 
 import click
 
 from msglint import reserved, results
 from msglint.cli.check_options import CheckOptions
+from msglint.cli.speech import hinted
 from msglint.config.model import Config
 from msglint.engine import Overrides
 from msglint.errors import InvalidFileError, MsglintError, Problem
@@ -87,7 +89,7 @@ class Linters:
         names |= {rule: {rule, "msglint", "context"} for rule in OWN_RULES}
         kept = {rule for rule, own in names.items() if (not select or own & select) and not own & ignore}
         if select and not kept:
-            raise click.UsageError("--select and --ignore leave no rule of the packs in use")
+            raise click.UsageError(_("--select and --ignore leave no rule of the packs in use"))
         named = [rule for rule in ruleset.rules if rule.id in kept & select and _is_off(config, rule.id)]
         return {**{rule.id: rule.severity for rule in named}, **dict.fromkeys(names.keys() - kept)}
 
@@ -113,7 +115,9 @@ def _prove_choice(chosen: Iterable[str], ruleset: Ruleset) -> None:
     unknown = sorted(set(chosen) - _all_names(ruleset, chosen))
     if unknown:
         known = _all_names(ruleset, unknown)
-        raise click.UsageError(f"no rule, pack or category {quoted(unknown[0])}: {hint(unknown[0], known)}")
+        meant = hinted(unknown[0], known)
+        said = _("no rule, pack or category {name}: {hint}")
+        raise click.UsageError(said.format(name=quoted(unknown[0]), hint=meant))
 
 
 def _all_names(ruleset: Ruleset, asked: Iterable[str]) -> set[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
 import click
 
-from msglint.packs.nearest import hint, quoted
+from msglint.cli.speech import hinted
+from msglint.packs.nearest import quoted
 from msglint.reports.words import LANGUAGES
 
 
@@ -17,10 +19,14 @@ class OneOf(click.Choice[str]):
 
     def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:  # noqa: ARG002
         """Return what is wrong with a value."""
-        return f"{quoted(str(value))}: {hint(str(value), self.choices)}"
+        return _unknown(str(value), self.choices)
 
 
 Pairs = tuple[tuple[str, str], ...]
+
+
+def _unknown(value: str, known: Iterable[str]) -> str:
+    return _("{name}: {hint}").format(name=quoted(value), hint=hinted(value, known))
 
 
 def pairs(form: str, names: Sequence[str] = ()) -> Callable[[object, object, tuple[str, ...]], Pairs]:
@@ -28,15 +34,15 @@ def pairs(form: str, names: Sequence[str] = ()) -> Callable[[object, object, tup
 
     The part before the `=` must be one of `names`, if there are any.
     """
-    return lambda _, __, values: tuple(_pair(value, form, names) for value in values)
+    return lambda _ctx, _param, values: tuple(_pair(value, form, names) for value in values)
 
 
 def _pair(value: str, form: str, names: Sequence[str]) -> tuple[str, str]:
-    name, _, rest = value.partition("=")
+    name, _sign, rest = value.partition("=")
     if not (name and rest):
-        raise click.BadParameter(f"{quoted(value)}: expected {form}")
+        raise click.BadParameter(_("{value}: expected {form}").format(value=quoted(value), form=form))
     if names and name not in names:
-        raise click.BadParameter(f"{quoted(name)}: {hint(name, names)}")
+        raise click.BadParameter(_unknown(name, names))
     return name, rest
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import ExitStack
 from dataclasses import replace
+from gettext import gettext as _
 from itertools import chain
 from typing import TextIO
 
@@ -123,4 +124,5 @@ def _open(path: str, files: ExitStack) -> TextIO:
     try:
         return files.enter_context(open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n"))  # noqa: PTH123
     except OSError as error:
-        raise click.UsageError(f"cannot write “{path}”: {error.strerror}") from error
+        unwritable = _("cannot write “{path}”: {reason}").format(path=path, reason=error.strerror)
+        raise click.UsageError(unwritable) from error
