@@ -15,8 +15,8 @@ from msglint.packs.model import NothingButCheck, Rule
 SAYS_SOMETHING = regex.compile(r"[\p{L}\p{N}]")
 NAMES = r"(?:[\p{Latin}'’&-]+\.?[\s,!]+){0,3}[\p{Latin}'’&-]+[\s,!]*"
 """A few words without a number or a full stop: at the head of a text a salutation, at its end a signature."""
-ORDER = r"(?:\p{Latin}+[\s:#.,]*){0,4}\d{3}-\d{7}-\d{7}[\s.,:]*"
-"""What names the order and nothing else."""
+ORDER = r"(?:(?:\p{Latin}+|\p{Han}{1,6})[\s:#.,]*){0,4}\d{3}-\d{7}-\d{7}[\s.,:。]*"
+"""What names the order and nothing else: “Order no. …”, 您的订单号：…."""
 EDGE = regex.compile(f"{NAMES}|{ORDER}")
 MIDDLE = regex.compile(ORDER)
 
