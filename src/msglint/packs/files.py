@@ -60,8 +60,9 @@ def user_files(written: str) -> tuple[RuleFile, ...]:
         message = Message("no pack file at {}: expected a .yaml file or a folder of such", quoted(written))
         raise complaint(written, message)
     whole = next((folder for folder in (root, *root.parents) if _is_whole(folder)), None)
+    near = _from_here(path)
     named = {
-        file: path.as_posix() if path.is_file() else (path / file.relative_to(root)).as_posix()
+        file: near.as_posix() if path.is_file() else (near / file.relative_to(root)).as_posix()
         for file in found
     }
     if whole:
@@ -71,6 +72,12 @@ def user_files(written: str) -> tuple[RuleFile, ...]:
         RuleFile(file, source, _collection(file, root) or collection, key=str(file))
         for file, source in named.items()
     )
+
+
+def _from_here(path: Path) -> Path:
+    """Return a path as messages name it: from the working folder, if it lies below it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _is_whole(folder: Path) -> bool:
