@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from msglint import cache
 from msglint.matching.compiler import Compiled
-from msglint.matching.waking import Waking
+from msglint.matching.waking import Graph
 from msglint.packs.files import ATTRIBUTES, RuleFile, chosen_files
 from msglint.packs.model import Ruleset
 from msglint.shipped import rules_folder
@@ -100,5 +100,5 @@ def _from_plain(known: tuple[Any, ...]) -> Ready:
 
     ruleset, made = known
     whole = Compiled(*made)
-    whole = whole._replace(waking=Waking(*whole.waking), openings=Openings(*whole.openings))
+    whole = whole._replace(waking=Graph(*whole.waking), openings=Openings(*whole.openings))
     return Ready(from_plain(ruleset), whole)

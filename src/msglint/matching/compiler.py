@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 
 from msglint.matching.expansion import Stretch, by_edges, expansions, runs_of
 from msglint.matching.joints import joined_literals
-from msglint.matching.vocabulary import all_spellings
-from msglint.matching.waking import Recipe, Waking, waking
+from msglint.matching.packed import Pieces, packed
+from msglint.matching.vocabulary import all_spellings, by_head
+from msglint.matching.waking import Graph, Recipe, graph_of
 from msglint.packs.model import (
     AtMostCheck,
     Lexicon,
@@ -46,13 +47,13 @@ class Compiled(NamedTuple):
     """
 
     literals: list[str]
-    recipes: list[Recipe]
+    recipes: Pieces[int]
     phrases: dict[PhraseKey, int]
     any_of: dict[str, int]
     joint: dict[str, list[int]]
     wakers: dict[str, int]
-    waking: Waking
-    spellings: dict[str, list[int]]
+    waking: Graph
+    spellings: Pieces[str]
     joined: frozenset[int]
     openings: Openings
 
@@ -61,17 +62,16 @@ def compiled(ruleset: Ruleset) -> Compiled:
     """Compile a ruleset."""
     made = _Compiler(ruleset)
     literals = list(made.literals)
-    graph = waking(made.recipes, set(made.wakers.values()), literals)
-    spelled = all_spellings(literals)
+    graph = graph_of(made.recipes, set(made.wakers.values()), literals)
     return Compiled(
         literals,
-        made.recipes,
+        packed(dict(enumerate(made.recipes))),
         made.phrases,
         made.any_of,
         made.joint,
         made.wakers,
         graph,
-        spelled,
+        by_head(all_spellings(literals)),
         joined_literals(made.recipes),
         openings(_begun_at_will(ruleset)),
     )

@@ -8,7 +8,9 @@ from msglint.disguise.decipher import Decipherer
 from msglint.matching.compiler import Compiled, compiled, key_of
 from msglint.matching.edges import stands_alone
 from msglint.matching.nodes import Everything, Gapped, Node, Run, Stems, Terms, Typed, Union
+from msglint.matching.packed import Packed
 from msglint.matching.vocabulary import Vocabulary
+from msglint.matching.waking import Recipe, Waking
 from msglint.packs.model import Rule, Ruleset
 from msglint.packs.phrases import Phrase
 
@@ -21,7 +23,8 @@ class Program:
         self.ruleset = ruleset
         self._made = made or compiled(ruleset)
         self._nodes: dict[int, Node] = {}
-        self.waking = self._made.waking
+        self._recipes: Packed[int, Recipe] = Packed(self._made.recipes, ())
+        self.waking = Waking(self._made.waking)
         self.openings = self._made.openings
         self.vocabulary = Vocabulary(self._made.literals, self._made.spellings, self._made.joined)
 
@@ -58,7 +61,7 @@ class Program:
         return node
 
     def _built(self, number: int) -> Node:
-        match self._made.recipes[number]:
+        match self._recipes[number]:
             case "terms", literals:
                 return Terms(number, literals)
             case "stems", literals:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
+from msglint.matching.packed import Packed, Pieces, packed
 from msglint.matching.spans import Span
 from msglint.text.accents import plain_spellings
 from msglint.text.scripts import insides, is_dense, is_seam
 
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
 Hits = dict[int, list[Span]]
+Spelled = tuple[str, tuple[int, ...]]
+"""A way to write literals, and their numbers."""
 
 
 AT_ONCE = 30_000
@@ -29,32 +34,27 @@ class Vocabulary:
     to build than a few messages to search, is built once there are more. Both find the same.
     """
 
-    def __init__(
-        self, literals: Sequence[str], owners: Mapping[str, Sequence[int]], joined: Set[int] = frozenset()
-    ) -> None:
-        """Prepare literals; `owners` maps each way to write one to the literals' numbers.
+    def __init__(self, literals: Sequence[str], heads: Pieces[str], joined: Set[int] = frozenset()) -> None:
+        """Prepare literals; `heads` holds the ways to write them (see `by_head`).
 
         `joined` literals may begin or end inside a word; others found there are no hits.
         """
         self.literals = literals
-        self._owners = owners
+        self._heads = heads
+        self._spelled: Packed[str, Sequence[Spelled]] = Packed(heads, ())
         self._joined = joined
         self._searched = 0
 
     @cached_property
-    def _owned(self) -> list[Sequence[int]]:
-        return list(self._owners.values())
+    def _all_spelled(self) -> list[Spelled]:
+        return [spelled for head in self._heads for spelled in self._spelled[head]]
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
-        return AhoCorasick(list(self._owners), matchkind=MatchKind.Standard)
+        from ahocorasick_rs import AhoCorasick, MatchKind
 
-    @cached_property
-    def _by_head(self) -> dict[str, list[str]]:
-        heads: dict[str, list[str]] = {}
-        for spelling in self._owners:
-            heads.setdefault(spelling[:HEAD], []).append(spelling)
-        return heads
+        spellings = [spelling for spelling, _ in self._all_spelled]
+        return AhoCorasick(spellings, matchkind=MatchKind.Standard)
 
     def scan(self, text: str) -> Hits:
         """Return where each literal stands in the folded text, by its number, in order."""
@@ -74,26 +74,33 @@ class Vocabulary:
             yield start, end
 
     def _found(self, text: str) -> Iterable[tuple[Sequence[int], int, int]]:
-        if not self._owners or not text:
+        if not self._heads or not text:
             return ()
         self._searched += len(text)
         return self._by_automaton(text) if self._searched > AT_ONCE else self._by_lookup(text)
 
     def _by_automaton(self, text: str) -> Iterator[tuple[Sequence[int], int, int]]:
-        owned = self._owned
+        spelled = self._all_spelled
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            yield owned[index], start, end
+            yield spelled[index][1], start, end
 
     def _by_lookup(self, text: str) -> Iterator[tuple[Sequence[int], int, int]]:
-        owners, heads = self._owners, self._by_head
+        heads, known = self._heads, self._spelled
         for start in range(len(text)):
-            for size in range(1, HEAD):
-                numbers = owners.get(text[start : start + size])
-                if numbers is not None and start + size <= len(text):
-                    yield numbers, start, start + size
-            for spelling in heads.get(text[start : start + HEAD], ()):
-                if len(spelling) >= HEAD and text.startswith(spelling, start):
-                    yield owners[spelling], start, start + len(spelling)
+            for size in range(1, min(HEAD, len(text) - start) + 1):
+                head = text[start : start + size]
+                if head in heads:
+                    for spelling, numbers in known[head]:
+                        if size < HEAD or text.startswith(spelling, start):
+                            yield numbers, start, start + len(spelling)
+
+
+def by_head(owners: Mapping[str, Sequence[int]]) -> Pieces[str]:
+    """Return spellings, each with the literals it stands for, by their first characters: HEAD, or all."""
+    heads: dict[str, list[Spelled]] = {}
+    for spelling, numbers in owners.items():
+        heads.setdefault(spelling[:HEAD], []).append((spelling, tuple(numbers)))
+    return packed(heads)
 
 
 def all_spellings(literals: Sequence[str]) -> dict[str, list[int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -421,7 +421,7 @@ class Rule:
     outside: tuple[str, ...] = ()
     near: Unit = SENTENCE
     cases: tuple[Case, ...] = ()
-    examples: tuple[Example, ...] = ()
+    examples: Sequence[Example] = ()
     like: SourceText | None = None
     extends: tuple[SourceText, ...] = ()
     bounds: Mapping[str, Severity] = field(default_factory=dict)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import marshal
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from msglint.packs import model
@@ -18,8 +20,35 @@ KINDS: tuple[type[Any], ...] = (
 )
 NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in KINDS}
 
-TUPLE, MAPPING, DATE, SEVERITY, PLACED, PHRASE, FIRST_KIND = range(7)
+TUPLE, MAPPING, DATE, SEVERITY, PLACED, PHRASE, LATER, FIRST_KIND = range(8)
 """What stands first in a tuple tells what the rest is; from FIRST_KIND on, a class of the model."""
+
+
+DECODED_LATER = ("examples",)
+"""Fields that most runs never look at."""
+
+
+class Later(Sequence[Any]):
+    """A tuple of the pack model, decoded when it is first looked at."""
+
+    def __init__(self, piece: bytes) -> None:
+        self._piece = piece
+
+    @cached_property
+    def _items(self) -> tuple[Any, ...]:
+        return tuple(from_plain(marshal.loads(self._piece)))
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._items[index]
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __eq__(self, other: object) -> bool:
+        return self._items == (other._items if isinstance(other, Later) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._items)
 
 
 def to_plain(value: Any) -> Any:
@@ -43,7 +72,14 @@ def to_plain(value: Any) -> Any:
             return PHRASE, str(source), is_literal
         case _:
             kind = type(value)
-            return FIRST_KIND + KINDS.index(kind), *(to_plain(getattr(value, name)) for name in NAMES[kind])
+            return FIRST_KIND + KINDS.index(kind), *(
+                _field(name, getattr(value, name)) for name in NAMES[kind]
+            )
+
+
+def _field(name: str, value: Any) -> Any:
+    plain = to_plain(value)
+    return (LATER, marshal.dumps(plain)) if name in DECODED_LATER and value else plain
 
 
 def from_plain(value: Any) -> Any:
@@ -68,4 +104,5 @@ READERS: tuple[Callable[[tuple[Any, ...]], Any], ...] = (
     lambda value: Severity(value[1]),
     lambda value: SourceText.at(*value[1:]),
     lambda value: Phrase(*value[1:]),
+    lambda value: Later(value[1]),
 )
