@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-import regex
-
 from msglint.document import LINE_END, Element
 from msglint.matching.document import DocumentReading
 from msglint.matching.reading import SegmentReading
 from msglint.matching.spans import Span
+from msglint.text.patterns import lazy_regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +27,14 @@ class Measured:
 
 Measure = Callable[[DocumentReading, float | None], Measured]
 
-BREAKS = regex.compile(r"(?:(?:\r\n|\r|\n)[^\S\r\n]*)+")
-ZERO_WIDTH = regex.compile(
+BREAKS = lazy_regex(r"(?:(?:\r\n|\r|\n)[^\S\r\n]*)+")
+ZERO_WIDTH = lazy_regex(
     r"(?<=\p{Latin})[\u200b-\u200d\u2060-\u2064\ufeff]+(?=\p{Latin})"
     r"|(?<=\p{Han})[\u200b-\u200d\u2060-\u2064\ufeff]+(?=\p{Han})"
 )
 """Characters without width that no word needs there; the soft hyphen marks where a word may be parted."""
 
-WORDS = regex.compile(r"[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*")
+WORDS = lazy_regex(r"[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*")
 
 
 def _body(document: DocumentReading) -> SegmentReading:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import platform
-import traceback
 from collections.abc import Iterable
-from importlib import metadata
 from pathlib import Path
 
 from msglint import __version__
@@ -17,6 +14,8 @@ FRAMES = 4
 
 def describe(error: BaseException) -> str:
     """Return the kind of an error and the way it took; never its text, which may quote the copy."""
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)[-FRAMES:]
     way = " < ".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in reversed(frames))
     return f"{type(error).__name__} at {way}"
@@ -24,6 +23,8 @@ def describe(error: BaseException) -> str:
 
 def notice(errors: Iterable[str]) -> str:
     """Return the message for standard error: what failed, versions, where to report it."""
+    import platform
+
     versions = ", ".join(f"{name} {_version(name)}" for name in LIBRARIES)
     return "\n".join(
         [
@@ -37,6 +38,8 @@ def notice(errors: Iterable[str]) -> str:
 
 
 def _version(name: str) -> str:
+    from importlib import metadata
+
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:

@@ -62,6 +62,8 @@ class Globs:
 
     def verdict(self, path: str) -> tuple[bool | None, str | None]:
         """Return what the last pattern that speaks of a path says, and which that is; None if none speaks."""
+        if not self.patterns:
+            return None, None
         result = self._spec.check_file(self._from_patterns(path))
         return result.include, None if result.index is None else self.patterns[result.index]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import regex
@@ -12,6 +11,7 @@ from msglint.finders.host_words import SHORTENERS, follows_link_word
 from msglint.finders.hosts import registered_domain, suffix_of
 from msglint.finders.suffixes import Proof, proof_of
 from msglint.finders.wordlist import words
+from msglint.text.patterns import lazy_pattern, lazy_regex
 
 MEANS = ("paraphrase",)
 DOT = r"""(?:
@@ -30,33 +30,33 @@ SIGNS = (
 )  # fmt: skip
 """Signs of which one must stand in a text that holds any of it; beside them stand Chinese dots."""
 
-DOT_BEFORE_LETTER = re.compile("[点。] ?[a-z]| [.][a-z]")
+DOT_BEFORE_LETTER = lazy_pattern("[点。] ?[a-z]| [.][a-z]")
 
-EMAIL = regex.compile(
+EMAIL = lazy_regex(
     rf"(?<![a-z0-9._-])([a-z0-9][a-z0-9._+-]{{1,40}}+)({AT})({LABEL}(?:{ANY_DOT}{LABEL}){{1,3}})(?![a-z0-9])",
     regex.VERBOSE,
 )
-HOST = regex.compile(
+HOST = lazy_regex(
     rf"(?<![a-z0-9.@-])({LABEL}(?:{ANY_DOT}{LABEL}){{1,4}}+)(?![a-z0-9])(\ ?/\ ?)?", regex.VERBOSE
 )
-SCHEME = regex.compile(
+SCHEME = lazy_regex(
     r"(?<![a-z])h(?:tt|xx|\*\*|__|t\ ?t)ps?(?:\ ?[:;]\ ?[/\\]\ ?[/\\]\ ?|[/\\]{2})(?=[a-z0-9])"
 )
-SPACED_JOINT = regex.compile(rf"(\ ?{ANY_DOT}\ ?|\ ?/\ ?)(?=[a-z0-9])", regex.VERBOSE)
-DISGUISED_JOINT = regex.compile(rf"{ANY_DOT}(?=[a-z0-9])", regex.VERBOSE)
+SPACED_JOINT = lazy_regex(rf"(\ ?{ANY_DOT}\ ?|\ ?/\ ?)(?=[a-z0-9])", regex.VERBOSE)
+DISGUISED_JOINT = lazy_regex(rf"{ANY_DOT}(?=[a-z0-9])", regex.VERBOSE)
 MAX_JOINTS = 6
 SPELLED_LABEL = "(?:[a-z0-9](?: [a-z0-9-])+|[a-z0-9-]{2,})"
 NO_LETTER_BEFORE = r"(?<!(?<![a-z0-9])[a-z0-9] )(?<![a-z0-9.@-])"
-SPELLED_HOST = re.compile(
+SPELLED_HOST = lazy_pattern(
     rf"{NO_LETTER_BEFORE}{SPELLED_LABEL}(?: ?[.。] ?{SPELLED_LABEL}){{1,3}}(?! ?[a-z0-9])"
 )
 """A host of which a label is spelled out."""
 
-SPELLED_DOT = re.compile("[a-z0-9] ?[.。] ?[a-z0-9] [a-z]|[a-z0-9] [a-z0-9] ?[.。] ?[a-z]")
+SPELLED_DOT = lazy_pattern("[a-z0-9] ?[.。] ?[a-z0-9] [a-z]|[a-z0-9] [a-z0-9] ?[.。] ?[a-z]")
 MIN_HOST = 6
-LABELS = re.compile("[a-z0-9-]+")
-DOTS = regex.compile(DOT, regex.VERBOSE)
-DOT_INSIDE = regex.compile(rf"(?<=[a-z0-9]){DOT}(?=[a-z0-9])", regex.VERBOSE)
+LABELS = lazy_pattern("[a-z0-9-]+")
+DOTS = lazy_regex(DOT, regex.VERBOSE)
+DOT_INSIDE = lazy_regex(rf"(?<=[a-z0-9]){DOT}(?=[a-z0-9])", regex.VERBOSE)
 NO_NAME = words(
     """
     a about all any arrive available be buy care check contact down email find fixed for found here in is

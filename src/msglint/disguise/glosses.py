@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msglint.disguise.plain import Change, Plain, Rewrite
 from msglint.disguise.spellings import CHARS_OF, PLAIN_TONES
+from msglint.text.patterns import lazy_pattern
 
-GLOSS = re.compile(r"(?<=[\u3400-\u9fff]) ?[(\[【]([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6})[)\]】]")
+GLOSS = lazy_pattern(r"(?<=[\u3400-\u9fff]) ?[(\[【]([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6})[)\]】]")
 
 
 def glosses(plain: Plain) -> Iterator[Rewrite]:

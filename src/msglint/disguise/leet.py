@@ -8,15 +8,16 @@ from itertools import groupby
 
 from msglint.disguise.plain import Change, Plain, Rewrite
 from msglint.disguise.words import MIN_LEET, STANDS_FOR, Words
+from msglint.text.patterns import lazy_pattern
 
 SIGNS = re.escape("".join(STANDS_FOR) + "*")
 ABC = "a-z\u00df-\u024f"
-SIGN = re.compile(
+SIGN = lazy_pattern(
     rf"[{ABC}][{SIGNS}]+(?=[{ABC}])|(?<![{ABC}0-9])[{SIGNS}](?=[{ABC}])|[{ABC}][013457@$€★☆⭐]{{1,3}}(?![{ABC}0-9])"
 )
 """A letter beside a sign or digit, as ordinary text seldom has it."""
 
-TOKEN = re.compile(rf"[{ABC}{SIGNS}]+")
+TOKEN = lazy_pattern(rf"[{ABC}{SIGNS}]+")
 SHORT = 3
 ENDS = "!?|+#%*"
 """Signs that a word may have at its edges without being disguised."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 from msglint.disguise.plain import Change, Plain, Rewrite
 from msglint.disguise.words import Piece, Words
 from msglint.text.lookalikes import LETTERS, OTHER
+from msglint.text.patterns import lazy_pattern
 
 MEANS = ("separator",)
 SIGNS = "@$★☆⭐"
@@ -17,15 +18,15 @@ SIGNS = "@$★☆⭐"
 
 FIRST = rf"[a-z\u00df-\u024f{OTHER}]"
 NEXT = rf"[a-z0-9{SIGNS}\u00df-\u024f{OTHER}]"
-SPELLED = re.compile(
+SPELLED = lazy_pattern(
     rf"(?<![^\W_])(?<![^\W_][.·*_-]){FIRST}(?:(?:[^\w\n\ue000{SIGNS}]|_){{1,3}}{NEXT}(?![^\W_])){{2,120}}"
 )
 """Single letters with signs or blanks between them."""
 
-LETTER = re.compile(rf"[^\W_]|[{SIGNS}]")
+LETTER = lazy_pattern(rf"[^\W_]|[{SIGNS}]")
 
 FIRST_FLAG = 0x1F1E6
-FLAGS = re.compile("[\U0001f1e6-\U0001f1ff](?: ?[\U0001f1e6-\U0001f1ff]){3,30}")
+FLAGS = lazy_pattern("[\U0001f1e6-\U0001f1ff](?: ?[\U0001f1e6-\U0001f1ff]){3,30}")
 MIN_WORD = 3
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from msglint.disguise.plain import Change, Plain, Rewrite
 from msglint.finders.phone_words import names_other_number, names_phone
+from msglint.text.patterns import lazy_pattern
 
 DIGITS = {
     **{char: str(index) for index, char in enumerate("零一二三四五六七八九")},
@@ -32,19 +33,19 @@ WORDS = {word: str(index) for index, word in enumerate(NAMES)} | {"oh": "0"}
 GAP = r"(?:[^\w\n\ue000,;:。，；：!?！？、|]|_){0,4}"
 FIRST = rf"(?:[0-9{NUMERALS}]|(?<![a-z])[oli](?=[0-9oli ]?[0-9]))"
 NEXT = rf"(?:[0-9{NUMERALS}]|[oli](?![a-hj-km-np-z]))"
-WINDOW = re.compile(rf"{FIRST}(?:(?:{GAP}|[a-z]){NEXT}){{6,15}}(?![0-9{NUMERALS}])")
+WINDOW = lazy_pattern(rf"{FIRST}(?:(?:{GAP}|[a-z]){NEXT}){{6,15}}(?![0-9{NUMERALS}])")
 WORD = rf"(?:{'|'.join(WORDS)})"
-WORD_WINDOW = re.compile(
+WORD_WINDOW = lazy_pattern(
     rf"(?:(?<![\w.-])[0-9]{{1,4}}[ ()-]{{1,3}}){{0,2}}\b{WORD}"
     rf"(?:[ ()-]{{1,3}}(?:{WORD}\b|[0-9]{{1,4}}(?![\w.]))){{2,14}}"
 )
-SIGN = re.compile(
+SIGN = lazy_pattern(
     rf"[{NUMERALS}][^\w\n]{{0,3}}[0-9{NUMERALS}]|[0-9][ol]{{1,4}}(?:[0-9 ]|$)"
     r"|[0-9](?:[^\w\n ()./+-]|[a-z])[0-9]|[0-9] [0-9] [0-9]"
 )
-PLAIN_GAP = re.compile(r"[ ()./+-]{0,3}")
-MOBILE = re.compile(r"(?:86)?1[3-9][0-9]{9}")
-CONTACT_WORD = re.compile(
+PLAIN_GAP = lazy_pattern(r"[ ()./+-]{0,3}")
+MOBILE = lazy_pattern(r"(?:86)?1[3-9][0-9]{9}")
+CONTACT_WORD = lazy_pattern(
     r"电话|手机|微信|同号|联系|加我|拨打|致电|短信|扣扣|qq|vx|tel|phone|call|text|whatsapp|sms|号码|wechat"
 )
 NEAR = 24

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from operator import add
@@ -13,9 +12,10 @@ from msglint.disguise.words import Words
 from msglint.finders.host_words import SHORTENERS
 from msglint.finders.services import by_word
 from msglint.finders.wordlist import words as table
+from msglint.text.patterns import lazy_pattern
 
 MEANS = ("separator",)
-BROKEN = re.compile(r"(?<![^\W_])[a-z]+(?:[^\w\s'’\",;:!?。，()@#&\ue000/][a-z]+|_[a-z]+)+(?![^\W_])")
+BROKEN = lazy_pattern(r"(?<![^\W_])[a-z]+(?:[^\w\s'’\",;:!?。，()@#&\ue000/][a-z]+|_[a-z]+)+(?![^\W_])")
 """Pieces of a word with a sign between them."""
 
 LEET_TOKENS = re.compile("[a-z0-9@$]+")
@@ -31,13 +31,13 @@ PARTICLES = table(
 )
 """Words that are no piece of another, though they may stand before one: `by passing`."""
 
-ACCENT = re.compile("[\u00e0-\u024f\u1e00-\u1eff]")
-ACCENTED = re.compile("[a-z\u00e0-\u024f\u1e00-\u1eff]+")
+ACCENT = lazy_pattern("[\u00e0-\u024f\u1e00-\u1eff]")
+ACCENTED = lazy_pattern("[a-z\u00e0-\u024f\u1e00-\u1eff]+")
 
 USUAL_JOINTS = ("-", ".", "+", "/", "–", "_")
 """Signs that stand between whole words too."""
 
-TOKENS = re.compile("[a-z]+")
+TOKENS = lazy_pattern("[a-z]+")
 MIN_WORD, MIN_BROKEN, MIN_PARTED = 3, 5, 6
 
 

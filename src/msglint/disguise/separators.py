@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 
 from msglint.disguise.plain import Change, Plain, Rewrite, around
 from msglint.disguise.spellings import CHARS_OF, SpelledWords, StandsAlone
+from msglint.text.patterns import lazy_pattern
 from msglint.text.words import breaks_word
 
 HAN = r"\u3400-\u9fff"
 NO_JOINT = r"\w\n\ue000，。；：！？、,;:!?…《》"
 SIGNS, LATIN = rf"(?:[^{NO_JOINT} ]|_){{1,4}}", "[a-z0-9]"
-JOINT = re.compile(
+JOINT = lazy_pattern(
     rf"(?<=[{HAN}])(?:[^{NO_JOINT}]|_){{1,4}}(?=[{HAN}])|(?<=[{HAN}]){SIGNS}(?={LATIN})|(?<={LATIN}){SIGNS}(?=[{HAN}])"
 )
 """What stands between two characters and is neither a letter nor punctuation that ends a clause."""
 
-SYLLABLE = re.compile(rf"(?:(?<=[{HAN}])( )|(?<![a-z0-9 ]))([a-z]{{2,6}})(?:( )(?=[{HAN}])|(?=[{HAN}]))")
+SYLLABLE = lazy_pattern(rf"(?:(?<=[{HAN}])( )|(?<![a-z0-9 ]))([a-z]{{2,6}})(?:( )(?=[{HAN}])|(?=[{HAN}]))")
 Window = tuple[int, int, range]
 """Start and end of a word in a text, and the numbers of the joints inside it."""
 

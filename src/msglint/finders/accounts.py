@@ -7,6 +7,7 @@ import regex
 from msglint.finders.hosts import registered_domain, suffix_of
 from msglint.finders.services import NAME, NO_ACCOUNT, NUMBER, PHONE, VERSION_NAMES, Service
 from msglint.finders.suffixes import Proof, proof_of
+from msglint.text.patterns import lazy_regex
 
 MIN_NAME = 4
 MIN_VX_NAME = 6
@@ -15,13 +16,13 @@ MIN_VX_NAME = 6
 MIN_CALL_DIGITS, MAX_CALL_DIGITS = 7, 15
 HAN_NAME_OPENERS = (":", '"', "【", "《")
 
-MARK = regex.compile(
+MARK = lazy_regex(
     r"[:@\"号是为]|账号|帐号|(?<!\p{Latin})(?:id|account|handle|username|is)(?!\p{Latin})", regex.VERBOSE
 )
 """Something between a service and what follows that announces an account."""
 
-COLON = regex.compile(r"[:@\"号是为]")
-LINKER = regex.compile(
+COLON = lazy_regex(r"[:@\"号是为]")
+LINKER = lazy_regex(
     r"""
     (?:
         [\ \n:"'()\[\]【】《》>=~、-] | 号码 | [号群是为] | 账号 | 帐号 | 客服 | 官方 | 联系 | 添加 | 搜索
@@ -36,16 +37,16 @@ LINKER = regex.compile(
 )
 """What may stand between the name of a service and the account."""
 
-NAME_ID = regex.compile(r"@?([a-z_][a-z0-9_.-]{2,31}+)(?![a-z0-9_@\p{Latin}]|[./:]+[a-z0-9])")
-NUMBER_ID = regex.compile(
+NAME_ID = lazy_regex(r"@?([a-z_][a-z0-9_.-]{2,31}+)(?![a-z0-9_@\p{Latin}]|[./:]+[a-z0-9])")
+NUMBER_ID = lazy_regex(
     r"([1-9][0-9]{4,11}+)(?![0-9@\p{Latin}%+]|[.,:-][0-9]|\ ?[万亿元块个人件次年月日天])", regex.VERBOSE
 )
-CALL_ID = regex.compile(
+CALL_ID = lazy_regex(
     r"\+?\ ?\(?([0-9](?:[\ ().-]{0,2}[0-9]){6,16}+)(?![0-9@\p{Latin}]|[.,:-][0-9])", regex.VERBOSE
 )
-HAN_NAME = regex.compile(r"[\p{Han}\p{Latin}\p{N}_·-]{2,20}(?=[\s,.;!?。、)\]】》\"]|$)")
-ENDS_CLAUSE = regex.compile(r"\ ?(?:$|[\n.,;!?。、)\]】》\"(/]|\p{Han})", regex.VERBOSE)
-VERSION = regex.compile(rf"(?:{VERSION_NAMES})[0-9._-]*")
+HAN_NAME = lazy_regex(r"[\p{Han}\p{Latin}\p{N}_·-]{2,20}(?=[\s,.;!?。、)\]】》\"]|$)")
+ENDS_CLAUSE = lazy_regex(r"\ ?(?:$|[\n.,;!?。、)\]】》\"(/]|\p{Han})", regex.VERBOSE)
+VERSION = lazy_regex(rf"(?:{VERSION_NAMES})[0-9._-]*")
 
 
 def account_behind(text: str, end: int, service: Service, word: str, marked: bool) -> tuple[int, str] | None:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import regex
-
 from msglint.finders.host_words import (
     FAMOUS,
     HAN_LINK_WORD,
@@ -20,16 +18,17 @@ from msglint.finders.host_words import (
 )
 from msglint.finders.hosts import MAX_HOST, known_part, suffix_of
 from msglint.finders.suffixes import CONTINUED, HAN_OTHER, HAN_PLAIN, NUMBERED, Proof, proof_of
+from msglint.text.patterns import lazy_pattern, lazy_regex
 
-DOT = re.compile(r"\.(?=[^\W\d_])")
+DOT = lazy_pattern(r"\.(?=[^\W\d_])")
 MAX_HAN_LABEL = 8
 MAX_HAN_RUN = 40
-CONTINUES = regex.compile(r"(?:[,;]?\ ['\"(]?|[.,;'])[\p{Latin}\p{N}]|:(?!/|[0-9]{2})")
-NEXT_WORD = regex.compile(r" (\p{Latin}+)")
-MODEL_NUMBER = regex.compile(r"[-_]+[\p{Latin}\p{N}]")
+CONTINUES = lazy_regex(r"(?:[,;]?\ ['\"(]?|[.,;'])[\p{Latin}\p{N}]|:(?!/|[0-9]{2})")
+NEXT_WORD = lazy_regex(r" (\p{Latin}+)")
+MODEL_NUMBER = lazy_regex(r"[-_]+[\p{Latin}\p{N}]")
 """What goes on behind an ending shows it to be none: `abc.de-200`."""
 
-PATH = regex.compile(r"/[\p{Latin}\p{N}_\ue000]")
+PATH = lazy_regex(r"/[\p{Latin}\p{N}_\ue000]")
 
 
 def bare_hosts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -9,20 +9,22 @@ from itertools import pairwise
 
 import regex
 
+from msglint.text.patterns import lazy_pattern, lazy_regex
+
 SEPARATOR = r"[ ()./-]"
 MIN_DIGITS = 7
 MAX_DIGITS = 15
 MAX_GROUPS = 6
 
-MODEL = regex.compile(r"(?<![a-z])(?!(?:tel|call|text|fax)-)[a-z]{1,4}-", regex.REVERSE)
+MODEL = lazy_regex(r"(?<![a-z])(?!(?:tel|call|text|fax)-)[a-z]{1,4}-", regex.REVERSE)
 """Letters that make the digits behind them a model number: `ph-138-0013-8000`."""
 
-ENOUGH = re.compile(rf"[0-9](?:{SEPARATOR}{{0,3}}[0-9]){{{MIN_DIGITS - 1}}}")
-WINDOW = re.compile(rf"[0-9](?:{SEPARATOR}{{0,3}}[0-9])*")
-GROUP = re.compile(r"[0-9]+")
+ENOUGH = lazy_pattern(rf"[0-9](?:{SEPARATOR}{{0,3}}[0-9]){{{MIN_DIGITS - 1}}}")
+WINDOW = lazy_pattern(rf"[0-9](?:{SEPARATOR}{{0,3}}[0-9])*")
+GROUP = lazy_pattern(r"[0-9]+")
 
 DAY, MONTH, YEAR = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])", "(?:19|20)[0-9]{2}"
-NO_PHONE = re.compile(
+NO_PHONE = lazy_pattern(
     rf"""
     (?<![0-9])(?<![0-9][.-])(?:
         [0-9]{{3}}\ ?-\ ?[0-9]{{7}}\ ?-\ ?[0-9]{{7}}                            # order id

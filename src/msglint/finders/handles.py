@@ -16,19 +16,18 @@ import regex
 from msglint.finders.accounts import account_behind
 from msglint.finders.hosts import registered_domain
 from msglint.finders.services import SOCIAL, by_word
+from msglint.text.patterns import lazy_regex
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-LATIN = regex.compile(r"\p{Latin}")
-GLUED = regex.compile(r"[\p{Latin}\p{N}_@-]")
-LINE_ACCOUNT = regex.compile(r"line ?[:@]")
-OTHER_LINE = regex.compile(
-    r"(?<!(?<![a-z])(?:add|our|my|official|via|on|us|or|and))(?<=[a-z]) ", regex.REVERSE
-)
+LATIN = lazy_regex(r"\p{Latin}")
+GLUED = lazy_regex(r"[\p{Latin}\p{N}_@-]")
+LINE_ACCOUNT = lazy_regex(r"line ?[:@]")
+OTHER_LINE = lazy_regex(r"(?<!(?<![a-z])(?:add|our|my|official|via|on|us|or|and))(?<=[a-z]) ", regex.REVERSE)
 """A word before `line` that makes it another line: `product line:`, `bottom line:`."""
 
-AT_HANDLE = regex.compile(
+AT_HANDLE = lazy_regex(
     r"""
     (?<![\p{Latin}\p{N}_])
     (?:
@@ -40,7 +39,7 @@ AT_HANDLE = regex.compile(
     """,
     regex.VERBOSE,
 )
-HANDLE_AT = regex.compile(
+HANDLE_AT = lazy_regex(
     r"(?<![\p{Latin}\p{N}_.])@([a-z_][a-z0-9_.]{2,29}+)\ (?:on|at|in|auf|sur|en|su)\ ([a-z]+)(?!\p{Latin})",
     regex.VERBOSE,
 )

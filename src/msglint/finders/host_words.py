@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 import regex
 
 from msglint.finders.wordlist import words
+from msglint.text.patterns import lazy_pattern, lazy_regex
 
 HAN_LINK_WORDS = (
     "官网|网址|网站|域名|链接|访问|登录|登陆|打开|进入|浏览|点击|搜索|主页|首页|サイト|ホームページ"
 )
-HAN_LINK_WORD = re.compile(f"(?:{HAN_LINK_WORDS})[是为]?")
-LINK_WORD = regex.compile(
+HAN_LINK_WORD = lazy_pattern(f"(?:{HAN_LINK_WORDS})[是为]?")
+LINK_WORD = lazy_regex(
     rf"""
     (?:
         (?<![\p{{Latin}}\p{{N}}])(?:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import regex
 
-PHONE_WORD = regex.compile(
+from msglint.text.patterns import lazy_regex
+
+PHONE_WORD = lazy_regex(
     r"""
     (?:
         (?<![\p{Latin}\p{N}_])(?:
@@ -26,7 +28,7 @@ PHONE_WORD = regex.compile(
     """,
     regex.VERBOSE | regex.REVERSE,
 )
-OTHER_NUMBER = regex.compile(
+OTHER_NUMBER = lazy_regex(
     r"""
     (?:
         (?<![\p{Latin}\p{N}_])(?:

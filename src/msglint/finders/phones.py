@@ -15,13 +15,14 @@ from msglint.finders.digit_windows import Digits, candidates
 from msglint.finders.links import Link, find_links
 from msglint.finders.phone_shapes import has_exit_code, has_phone_shape, is_international, is_national
 from msglint.finders.phone_words import names_other_number, names_phone
+from msglint.text.patterns import lazy_regex
 
 MAX_NAMED_DIGITS = 13
 TRUNK_ZERO = "0"
 REGION_OF_MARKET = {"UK": "GB"}
 
-MONEY_BEFORE = regex.compile(r"(?:[$€£¥₩₹]|usd|rmb|eur|gbp|cny|jpy) ?", regex.REVERSE)
-UNIT_BEHIND = regex.compile(
+MONEY_BEFORE = lazy_regex(r"(?:[$€£¥₩₹]|usd|rmb|eur|gbp|cny|jpy) ?", regex.REVERSE)
+UNIT_BEHIND = lazy_regex(
     r"""
     \ ?(?:
         (?:
@@ -36,9 +37,9 @@ UNIT_BEHIND = regex.compile(
 )
 """Units that no word of a sentence begins with; a letter right behind a digit is a unit anyway."""
 
-EXTENSION = regex.compile(r" ?(?:ext\.?|x|转|分机号?|-转) ?:? ?[0-9]{1,5}(?![\p{Latin}\p{N}])")
-ANNOUNCEMENT = regex.compile(r"[:.号话] ?", regex.REVERSE)
-LATIN = regex.compile(r"\p{Latin}")
+EXTENSION = lazy_regex(r" ?(?:ext\.?|x|转|分机号?|-转) ?:? ?[0-9]{1,5}(?![\p{Latin}\p{N}])")
+ANNOUNCEMENT = lazy_regex(r"[:.号话] ?", regex.REVERSE)
+LATIN = lazy_regex(r"\p{Latin}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ stay text, for the shapes to convert. Tags, several documents, duplicate keys an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -16,6 +15,7 @@ from msglint.errors import Problem
 from msglint.messages import Message
 from msglint.packs.nodes import ListNode, MapNode, Mark, Node, ScalarNode, problem
 from msglint.packs.yaml_advice import explain
+from msglint.text.patterns import lazy_pattern
 
 __all__ = ["ListNode", "MapNode", "Mark", "Node", "ScalarNode", "compose", "decode", "problem"]
 
@@ -28,7 +28,7 @@ MAX_NODES = 200_000
 MAX_DEPTH = 32
 """Lists and mappings inside each other."""
 
-UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNPRINTABLE = lazy_pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from msglint.text.patterns import lazy_pattern
 
 BLANK_BUT_PRINTABLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
 """Characters that count as printable in Unicode and still show nothing."""
@@ -17,7 +18,7 @@ WIDE = (
 OPENING = "“‘（《「『【〈［｛"
 CLOSING = "”’）》」』】〉］｝，。、；：！？…"
 WORD = rf"[^\s{WIDE}{OPENING}{CLOSING}]+"
-PIECE = re.compile(
+PIECE = lazy_pattern(
     rf"\s+|[{OPENING}]*(?:{WORD}(?:’{WORD})*|[^\s{OPENING}{CLOSING}])[{CLOSING}]*|[{OPENING}]+|[{CLOSING}]+"
 )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import PurePath
@@ -160,6 +159,8 @@ def _told(data: bytes) -> str | None:
 
 def _zipped(data: bytes) -> str:
     """Return which of the formats that are ZIP files inside this one is."""
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()

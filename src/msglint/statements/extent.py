@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-import regex
-
 from msglint.statements.align import STOP, Pair, Window
 from msglint.statements.marks import marks
 from msglint.statements.protected_terms import COMPARATOR, MODALITY, NEGATION
 from msglint.statements.words import Range, Words
+from msglint.text.patterns import lazy_regex
 
-SENTENCE_END = regex.compile(r"[!?;|。！？；•·▪●]|\.(?!\s*[\p{Ll}\d])|\n\s*\n")
-PART_END = regex.compile(r"[!?;:|。！？：；•·▪●\n]|\.(?!\s*[\p{Ll}\d])|\s[-–—]+\s|[–—]|--")
-NO_BREAK = regex.compile(r"\.?\s*[\p{L}\p{N}+]?")
+SENTENCE_END = lazy_regex(r"[!?;|。！？；•·▪●]|\.(?!\s*[\p{Ll}\d])|\n\s*\n")
+PART_END = lazy_regex(r"[!?;:|。！？：；•·▪●\n]|\.(?!\s*[\p{Ll}\d])|\s[-–—]+\s|[–—]|--")
+NO_BREAK = lazy_regex(r"\.?\s*[\p{L}\p{N}+]?")
 REACH = 3
 """Words behind a part among which a comparator or a hedge still belongs to it (“3 yrs. and up”)."""
 

@@ -7,10 +7,12 @@ from unicodedata import combining, normalize
 
 import regex
 
+from msglint.text.patterns import lazy_regex
+
 BLANK = "\ue000"
 """The character that stands for a placeholder, and in wordings for a blank to fill in."""
 
-WORD = regex.compile(
+WORD = lazy_regex(
     r"""
       [\p{Han}\p{Hiragana}\p{Katakana}]
     | \p{N}+(?:[.,]\p{N}+)*
@@ -21,7 +23,7 @@ WORD = regex.compile(
     regex.VERBOSE | regex.VERSION1,
 )
 
-MARKUP = regex.compile(
+MARKUP = lazy_regex(
     r"</?(?:[abipu]|br|strong|em|span|div|li|ul|ol|t[dr]|table|h[1-6]|font|small|su[bp])\b[^<>]{0,300}>"
     r"|&(?:[a-z]{2,8}|\#\d{1,6});"
 )

@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterator
 
 from msglint.text.abbreviations import SIGNAL_WORDS
+from msglint.text.patterns import lazy_pattern
 from msglint.text.sentences import CLOSING
 from msglint.text.tables import INVISIBLE
 
 LETTER = r"[^\W\d_\u2e80-\U0010ffff]"
-STOP = re.compile(
+STOP = lazy_pattern(
     rf"""(?P<stop> (?<!\d)[,;:，；：]|[,;:，；：](?!\d) | [—―]+ | --+ | (?<=\S[^\S\n])[–−-](?=\s) )
          {CLOSING}*+ [\s{INVISIBLE}]*+""",
     re.VERBOSE,
 )
 # In French “ma” is “my”; the Italian “but” is known by what follows.
 AFTER_MA = "non|il|la|lo|i|gli|le|se|anche|è|ci|si|solo|per|in|con|questo|ti|vi|ne|mi|un"
-CONTRAST = re.compile(
+CONTRAST = lazy_pattern(
     rf"""(?=[abhmp但不然]) (?:
          (?<!{LETTER})(?<!nothing\ )(?<!anything\ )(?:but|however|aber|mais|pero)(?!{LETTER})
        | (?<!{LETTER})ma(?=\s+(?:{AFTER_MA})(?!{LETTER}))
@@ -26,7 +27,7 @@ CONTRAST = re.compile(
        | 然而 )""",
     re.VERBOSE | re.IGNORECASE,
 )
-LAST_WORD = re.compile(r"[^\W\d_]+\s?\Z")
+LAST_WORD = lazy_pattern(r"[^\W\d_]+\s?\Z")
 NO_END_BEFORE = "/\\"
 
 

@@ -15,6 +15,7 @@ from unicodedata import normalize
 
 from msglint.offsets import IDENTITY, Edit, OffsetMap, Offsets
 from msglint.text.lookalikes import LIGATURES, OTHER, latinised
+from msglint.text.patterns import lazy_pattern
 from msglint.text.tables import COMPOSED, INVISIBLE, MARKS, NEW, OLD
 
 Spans = Sequence[tuple[int, int]]
@@ -31,15 +32,15 @@ TABLE[0x20E3] = 0x200B  # The keycap around a digit.
 BLANKS = " \n\r\u2029"
 # What the table leaves to do: runs of blanks, unseen characters, characters with marks behind them.
 RUN_OF_BLANKS = rf"[{BLANKS}](?:(?<! )|(?=[{INVISIBLE}]*+[{BLANKS}]))(?:[{INVISIBLE}]*+[{BLANKS}])*+"
-BLANK_RUN = re.compile(RUN_OF_BLANKS)
-ANY_RUN = re.compile(
+BLANK_RUN = lazy_pattern(RUN_OF_BLANKS)
+ANY_RUN = lazy_pattern(
     rf"{RUN_OF_BLANKS}|[^{BLANKS}{INVISIBLE}](?:[{INVISIBLE}]*+[{MARKS}])++|[{COMPOSED}ﬀ-ﬆ]|[{INVISIBLE}]++"
 )
-ODD = re.compile(f"[{INVISIBLE}{MARKS}{COMPOSED}ﬀ-ﬆ{OTHER}]")
-UNSEEN = re.compile(f"[{INVISIBLE}]+")
-LINE_END = re.compile(r"\r\n|[\r\n]")
+ODD = lazy_pattern(f"[{INVISIBLE}{MARKS}{COMPOSED}ﬀ-ﬆ{OTHER}]")
+UNSEEN = lazy_pattern(f"[{INVISIBLE}]+")
+LINE_END = lazy_pattern(r"\r\n|[\r\n]")
 MAX_MARKS = 30  # Sorting marks takes quadratic time, and no language piles up that many.
-DOTTED_I = re.compile("i\u0307+")
+DOTTED_I = lazy_pattern("i\u0307+")
 
 
 @dataclass(frozen=True, slots=True)

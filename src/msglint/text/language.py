@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache
 
 from msglint.text.fold import fold
 from msglint.text.language_words import ONLY_JAPANESE, SPOKEN, WORDS
+from msglint.text.patterns import lazy_pattern
 from msglint.text.placeholders import find_placeholders
 from msglint.text.units import unit_starts
 
-ASCII_RUN = re.compile(r"[!-~]+")
-NO_WORDS = re.compile(r"\d|@|://|www\.")
-HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+ASCII_RUN = lazy_pattern(r"[!-~]+")
+NO_WORDS = lazy_pattern(r"\d|@|://|www\.")
+HAN = lazy_pattern(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 # Without の and ノ, with which Chinese shops like to dress their names.
-HIRAGANA = re.compile(r"[\u3041-\u306d\u306f-\u3096]")
-KATAKANA = re.compile(r"[\u30a1-\u30cd\u30cf-\u30fa]")
-LATIN_WORD = re.compile(r"(?:[^\W\d_\u0370-\U0010ffff]|[\u0300-\u036f])+'?")
-OTHER_LETTER = re.compile(r"[\u0370-\u1dff\ua000-\ud7ff]")
+HIRAGANA = lazy_pattern(r"[\u3041-\u306d\u306f-\u3096]")
+KATAKANA = lazy_pattern(r"[\u30a1-\u30cd\u30cf-\u30fa]")
+LATIN_WORD = lazy_pattern(r"(?:[^\W\d_\u0370-\U0010ffff]|[\u0300-\u036f])+'?")
+OTHER_LETTER = lazy_pattern(r"[\u0370-\u1dff\ua000-\ud7ff]")
 LETTERS = {"ñ": "es", "ß": "de", "ä": "de", "ö": "de", "œ": "fr", "ê": "fr", "ã": "pt", "õ": "pt", "å": "sv",
            "ø": "da", "ł": "pl", "ę": "pl", "ż": "pl", "ğ": "tr", "ı": "tr", "ş": "tr"}  # fmt: skip
 ENDINGS = {"ung": "de", "keit": "de", "lich": "de", "zione": "it", "ità": "it", "ción": "es", "dad": "es",

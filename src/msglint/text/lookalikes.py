@@ -7,9 +7,9 @@ script. Text that really is Russian or Greek stays, and so do words with accents
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from msglint.text.patterns import lazy_pattern
 from msglint.text.tables import ALIKE, INVISIBLE, LATIN, MARKS, SIMILAR, SIMILAR_LATIN
 
 LETTERS = {**dict(zip(ALIKE + SIMILAR, LATIN + SIMILAR_LATIN, strict=True)), "ғ": "f"}
@@ -25,11 +25,11 @@ OTHER = (
 )
 """The blocks of the scripts whose letters are taken for Latin ones, as ranges."""
 
-OTHER_LETTER = re.compile(f"[{OTHER}]")
+OTHER_LETTER = lazy_pattern(f"[{OTHER}]")
 LETTER = rf"a-z0-9\u00df-\u024f\u1e00-\u1effﬀ-ﬆ{OTHER}"
-WORD = re.compile(f"[{LETTER}][{LETTER}{INVISIBLE}{MARKS}]*")
-LATIN_LETTER = re.compile("[a-z]")
-ACCENTED = re.compile(f"[\u00df-\u024f\u1e00-\u1eff{MARKS}]")
+WORD = lazy_pattern(f"[{LETTER}][{LETTER}{INVISIBLE}{MARKS}]*")
+LATIN_LETTER = lazy_pattern("[a-z]")
+ACCENTED = lazy_pattern(f"[\u00df-\u024f\u1e00-\u1eff{MARKS}]")
 MIN_LETTERS = 3
 """Letters that a word has at least; shorter ones are units and symbols (μm, Ω) or prepositions."""
 

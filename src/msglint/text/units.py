@@ -11,14 +11,15 @@ from collections.abc import Iterator
 from msglint.text.abbreviations import GERMAN_MONTHS
 from msglint.text.clauses import clause_ends
 from msglint.text.fold import Spans, mask
+from msglint.text.patterns import lazy_pattern
 from msglint.text.sentences import sentence_ends
 from msglint.text.tables import INVISIBLE
 
 LINE_ENDS = str.maketrans("\r\v\f\x85\u2028", "\n\n\n\n\n")
-URL = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]{1,20}://|www\.)[!-~]*[a-zA-Z0-9/=&#%_~-]")
+URL = lazy_pattern(r"(?:[a-zA-Z][a-zA-Z0-9+.-]{1,20}://|www\.)[!-~]*[a-zA-Z0-9/=&#%_~-]")
 BLANK = rf"(?:(?!\n)[\s{INVISIBLE}])"
-BLANK_LINES = re.compile(rf"(?:\n{BLANK}*+\n|\u2029)[\s{INVISIBLE}]*+")
-HEADING_BLOCK = re.compile(
+BLANK_LINES = lazy_pattern(rf"(?:\n{BLANK}*+\n|\u2029)[\s{INVISIBLE}]*+")
+HEADING_BLOCK = lazy_pattern(
     r"\s*(?:#{1,6}\s[^\n]*|\*\*[^\n*]+\*\*|__[^\n_]+__|[^\n]+\n\s*(?:=+|-{3,})|[^\n]{1,80}[:：])\s*"
 )
 BULLET = r"""
@@ -29,7 +30,7 @@ BULLET = r"""
   | [一二三四五六七八九十]{1,3}、
   | [a-zA-Z]\)(?=[^\S\n])
 """.replace("MONTH", "|".join(sorted(GERMAN_MONTHS)))
-LINE = re.compile(
+LINE = lazy_pattern(
     rf"""^[^\S\n]*+(?:
         (?P<whole> \#{{1,6}}\s[^\n]*+ | (?:[-=*_~—─][^\S\n]?){{3,}}+[^\S\n]*+$ )
       | (?P<row> [|｜][^\n]*+ | (?=[^\n|｜]*+[|｜][^\n|｜]*+[|｜])[^\n]++ )
@@ -37,8 +38,8 @@ LINE = re.compile(
     )""",
     re.VERBOSE | re.MULTILINE,
 )
-BAR = re.compile(r"[|｜]")
-CARD_LINE = re.compile(
+BAR = lazy_pattern(r"[|｜]")
+CARD_LINE = lazy_pattern(
     r"^[^\S\n]*+(?=[^\n]*[\u3400-\u9fff])[^\n]{2,22}(?<=[\u3400-\u9fffA-Za-z0-9%”」』）)])[^\S\n]*\n"
     r"(?=[^\S\n]*[\u3400-\u9fffA-Z0-9“「『（(])",
     re.MULTILINE,

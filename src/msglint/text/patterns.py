@@ -1,0 +1,34 @@
+"""Patterns that are compiled when a text first needs them: most texts need few of the many there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, cast
+
+import regex
+
+
+class _Lazy:
+    """Stands for a pattern; whatever is asked of it is asked of the pattern, and remembered."""
+
+    def __init__(self, compiled: Callable[[str, int], object], source: str, flags: int) -> None:
+        self._compiled = compiled
+        self._made = source, flags
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        value = getattr(self._compiled(*self._made), name)
+        self.__dict__[name] = value
+        return value
+
+
+def lazy_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+    """Return what behaves as `re.compile(source, flags)` and compiles when it is first used."""
+    return cast("re.Pattern[str]", _Lazy(re.compile, source, flags))
+
+
+def lazy_regex(source: str, flags: int = 0) -> regex.Pattern[str]:
+    """Return what behaves as `regex.compile(source, flags)` and compiles when it is first used."""
+    return cast("regex.Pattern[str]", _Lazy(regex.compile, source, flags))
