@@ -18,8 +18,8 @@ MEANS = ("separator",)
 BROKEN = lazy_pattern(r"(?<![^\W_])[a-z]+(?:[^\w\s'’\",;:!?。，()@#&\ue000/][a-z]+|_[a-z]+)+(?![^\W_])")
 """Pieces of a word with a sign between them."""
 
-LEET_TOKENS = re.compile("[a-z0-9@$]+")
-BROKEN_LEET = re.compile(r"(?<![\w.-])[a-z0-9@$]{1,6}(?:[.·*~_-][a-z0-9@$]{1,6}){2,12}(?![\w.-])")
+LEET_TOKENS = lazy_pattern("[a-z0-9@$]+")
+BROKEN_LEET = lazy_pattern(r"(?<![\w.-])[a-z0-9@$]{1,6}(?:[.·*~_-][a-z0-9@$]{1,6}){2,12}(?![\w.-])")
 """Pieces of a word with signs between them, and perhaps digits in it."""
 
 PARTICLES = table(
