@@ -1,4 +1,4 @@
-"""Measures msglint and prints a table: `python -m benchmarks.run [--messages N] [--repeat N]`.
+"""Measures msglint and prints a table: `python -m benchmarks.run`.
 
 Every figure is the best of several runs, which a busy machine disturbs least; figures of one run of this
 program may be compared, others not. The tests time nothing.
@@ -13,10 +13,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from itertools import chain
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks import disguise
+from benchmarks import disguise, scale
 from benchmarks.messages import messages
 
 CLEAN = "Please confirm the address so that the carrier can deliver the parcel.\n"
@@ -77,21 +78,36 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--messages", type=int, default=600)
     parser.add_argument("--repeat", type=int, default=5)
+    parser.add_argument("--files", type=int, default=5000)
+    parser.add_argument("--records", type=int, default=200_000)
+    parser.add_argument("--only-scale", action="store_true")
     given = parser.parse_args(arguments)
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {load:.1f}\n")
+    if not given.only_scale:
+        small(given.messages, given.repeat)
     with tempfile.TemporaryDirectory() as folder:
-        rows = start_up(Path(folder), given.repeat)
+        os.environ["MSGLINT_CACHE_DIR"] = str(Path(folder, "cache"))
+        print("\n| large run | measured |\n|---|---|")
+        large = (scale.many_files(Path(folder), given.files), scale.one_file(Path(folder), given.records))
+        for row in chain.from_iterable(large):
+            print(row, flush=True)
+
+
+def small(count: int, repeat: int) -> None:
+    """Print what one small file and messages in one process take."""
+    with tempfile.TemporaryDirectory() as folder:
+        rows = start_up(Path(folder), repeat)
         unit = rows[1][1]
         print("| whole run | ms | against the import line |\n|---|---|---|")
         for name, seconds in rows:
             print(f"| {name} | {1000 * seconds:.0f} | {seconds / unit:.1f} |")
         print("\n| `Linter.check` | messages | ms each | MB/s |\n|---|---|---|---|")
-        for language, count, milliseconds, speed in scan(given.messages, given.repeat):
-            print(f"| {language} | {count} | {milliseconds:.1f} | {speed:.3f} |")
+        for language, texts, milliseconds, speed in scan(count, repeat):
+            print(f"| {language} | {texts} | {milliseconds:.1f} | {speed:.3f} |")
     print("\n| text | messages | folding / scan | deciphering / scan | deciphering / judging |")
     print("|---|---|---|---|---|")
-    for row in disguise.rows(given.messages, given.repeat):
+    for row in disguise.rows(count, repeat):
         print(
             f"| {row.kind} | {row.messages} | {row.folding:.2f} | {row.deciphering:.2f} | {row.judging:.3f} |"
         )
