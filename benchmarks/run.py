@@ -17,7 +17,7 @@ from itertools import chain
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks import disguise, scale
+from benchmarks import disguise, growth, scale
 from benchmarks.messages import messages
 
 CLEAN = "Please confirm the address so that the carrier can deliver the parcel.\n"
@@ -78,6 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--messages", type=int, default=600)
     parser.add_argument("--repeat", type=int, default=5)
+    parser.add_argument("--kilobytes", type=int, default=100, help="of a text; another has ten times it")
     parser.add_argument("--files", type=int, default=5000)
     parser.add_argument("--records", type=int, default=200_000)
     parser.add_argument("--only-scale", action="store_true")
@@ -85,7 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {load:.1f}\n")
     if not given.only_scale:
-        small(given.messages, given.repeat)
+        small(given.messages, given.repeat, given.kilobytes)
     with tempfile.TemporaryDirectory() as folder:
         os.environ["MSGLINT_CACHE_DIR"] = str(Path(folder, "cache"))
         print("\n| large run | measured |\n|---|---|")
@@ -94,7 +95,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print(row, flush=True)
 
 
-def small(count: int, repeat: int) -> None:
+def small(count: int, repeat: int, kilobytes: int) -> None:
     """Print what one small file and messages in one process take."""
     with tempfile.TemporaryDirectory() as folder:
         rows = start_up(Path(folder), repeat)
@@ -105,6 +106,9 @@ def small(count: int, repeat: int) -> None:
         print("\n| `Linter.check` | messages | ms each | MB/s |\n|---|---|---|---|")
         for language, texts, milliseconds, speed in scan(count, repeat):
             print(f"| {language} | {texts} | {milliseconds:.1f} | {speed:.3f} |")
+    print("\n| how time grows | times |\n|---|---|")
+    for item in growth.rows(min(count, 60), kilobytes):
+        print(f"| {item.name} | {item.ratio:.2f} |")
     print("\n| text | messages | folding / scan | deciphering / scan | deciphering / judging |")
     print("|---|---|---|---|---|")
     for row in disguise.rows(count, repeat):
