@@ -106,7 +106,7 @@ class Msglint(click.Group):
         except Exception as error:  # whatever it is, it must not look like a verdict on the copy
             from msglint.cli import crash
 
-            click.echo(crash.notice([crash.describe(error)]), err=True)
+            click.echo(crash.notice([crash.describe(error)], asked_language(args)), err=True)
             return CRASH
         return ERROR
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from msglint.cli import options
+from msglint.errors import Problem
 from msglint.reports.words import preferred_language, say
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Run:
 
     paths: dict[Path, set[str]] = field(default_factory=dict)
     found: dict[Path, dict[str, Entry]] = field(default_factory=dict)
-    errors: list[str] = field(default_factory=list)
+    errors: list[Problem] = field(default_factory=list)
 
 
 @click.command(name="baseline")
@@ -49,7 +50,7 @@ def command(paths: tuple[str, ...], update: bool, config: Path | None, lang: str
         return _stats(CheckOptions(config=config), lang)
     run = _run(CheckOptions(paths=paths, config=config, no_baseline=True))
     for error in run.errors:
-        click.echo(error, err=True)
+        click.echo(error.said(lang), err=True)
     for path in run.paths:
         click.echo(_updated(run, path, lang) if update else _written(run, path, lang))
     return 2 if run.errors else 0
@@ -62,7 +63,7 @@ def _run(chosen: CheckOptions) -> Run:
     run = Run()
     judging = Judging(chosen, layer(chosen))
     found = inputs(chosen)
-    run.errors += [str(problem) for problem in found.problems]
+    run.errors += found.problems
     for item in found.chosen:
         _add(run, judging.judge([item]), item, chosen)
     return run
@@ -79,7 +80,7 @@ def _add(run: Run, results: Iterable[object], item: Input, chosen: CheckOptions)
     run.paths.setdefault(where, set()).add(path)
     for result in results:
         if isinstance(result, Failure):
-            run.errors.append(f"{result.source}: {result.message}")
+            run.errors.append(Problem(result.source, 0, 0, result.message))
         elif isinstance(result, Judged):
             for reported in result.reported:
                 rule = reported.violation.rule

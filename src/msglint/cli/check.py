@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from msglint.cli.check_options import CheckOptions, check_options
+from msglint.messages import said
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -91,10 +92,10 @@ def _tell(found: Inputs, judging: Judging, options: CheckOptions) -> None:
     skipped = [item for item in found.skipped if item.reason]
     if options.verbose or (skipped and not found.chosen):
         for item in skipped:
-            click.echo(say(lang, "skipped", source=item.source, reason=item.reason), err=True)
+            click.echo(say(lang, "skipped", source=item.source, reason=said(item.reason, lang)), err=True)
     elif skipped and not options.quiet:
         click.echo(say(lang, "skipped.count", n=len(skipped)), err=True)
     if options.profile:
         click.echo("\n".join(judging.profile.lines(lang)), err=True)
     if judging.crashes:
-        click.echo(crash.notice(judging.crashes), err=True)
+        click.echo(crash.notice(judging.crashes, lang), err=True)

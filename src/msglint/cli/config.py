@@ -10,6 +10,7 @@ import click
 
 from msglint.cli import options
 from msglint.cli.layout import columns
+from msglint.messages import said
 from msglint.reports.words import preferred_language, say
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def command(path: Path, config: Path | None, lang: str | None) -> int:
     for problem in own.problems:
         click.echo(problem.said(lang))
     for item in select([str(path)], configs, allow_empty=True).skipped:
-        click.echo(say(lang, "skipped", source=item.source, reason=item.reason))
+        click.echo(say(lang, "skipped", source=item.source, reason=said(item.reason, lang)))
     return 0
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from msglint import __version__
+from msglint.messages import Message, said
 
 REPORT_TO = "https://github.com/msglint/msglint/issues"
 LIBRARIES = ("ahocorasick-rs", "click", "jieba", "marisa-trie", "phonenumberslite", "pyyaml", "regex")
@@ -21,18 +22,18 @@ def describe(error: BaseException) -> str:
     return f"{type(error).__name__} at {way}"
 
 
-def notice(errors: Iterable[str]) -> str:
-    """Return the message for standard error: what failed, versions, where to report it."""
+def notice(errors: Iterable[str], lang: str) -> str:
+    """Return the message for standard error, in a language: what failed, versions, where to report it."""
     import platform
 
     versions = ", ".join(f"{name} {_version(name)}" for name in LIBRARIES)
     return "\n".join(
         [
-            "msglint failed. This is a fault of msglint, not of your copy.",
+            said(Message("msglint failed. This is a fault of msglint, not of your copy."), lang),
             *(f"  {error}" for error in dict.fromkeys(errors)),
             f"  msglint {__version__}, Python {platform.python_version()}, {platform.platform()}",
             f"  {versions}",
-            f"Please report these lines to {REPORT_TO}; they hold none of your text.",
+            said(Message("Please report these lines to {}; they hold none of your text.", REPORT_TO), lang),
         ]
     )
 

@@ -14,6 +14,7 @@ from msglint.files import write_atomically
 from msglint.fixes.diff import unified
 from msglint.fixes.files import Mended, ReadBytes, mended
 from msglint.linter import Linter
+from msglint.messages import Message
 from msglint.reports.fingerprint import Fingerprints
 from msglint.reports.model import Fixed
 from msglint.sources import Failure
@@ -42,9 +43,9 @@ class Fixing:
             if result and self.options.fix:
                 write_atomically(self.item.path, result.data)
         except OSError as error:
-            yield self._failure(f"the fixes cannot be written: {error.strerror}")
+            yield self._failure(Message("the fixes cannot be written: {}", error.strerror))
         except MsglintError as error:
-            yield self._failure(str(error))
+            yield self._failure(error.message)
         else:
             yield from self._told(result)
 

@@ -6,7 +6,6 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from gettext import gettext as _
 from pathlib import Path
 
 import click
@@ -16,6 +15,7 @@ from msglint.cli import options
 from msglint.cli.survey import CHANNELS, Guess, survey
 from msglint.config.discovery import configuration_in
 from msglint.config.model import NAME
+from msglint.messages import Message
 from msglint.reports.words import preferred_language, say
 
 REPOSITORY = "https://github.com/msglint/msglint"
@@ -135,6 +135,5 @@ def _write(path: Path, text: str) -> bool:
     except FileExistsError:
         return False
     except OSError as error:
-        unwritable = _("cannot write “{path}”: {reason}").format(path=path, reason=error.strerror)
-        raise click.UsageError(unwritable) from error
+        raise click.UsageError(Message("cannot write “{}”: {}", path, error.strerror)) from error
     return True

@@ -16,6 +16,7 @@ from msglint.config.globs import Globs
 from msglint.config.model import Config
 from msglint.config.resolve import context_layer
 from msglint.errors import InvalidFileError, MsglintError, Problem
+from msglint.messages import Message
 from msglint.sources.walk import Selected, Skipped, select
 
 STDIN = "-"
@@ -77,7 +78,7 @@ def _changed(files: list[Selected], revision: str | None) -> list[Selected]:
     try:
         changed = {path.resolve() for path in changed_since(revision, Path())}
     except MsglintError as error:
-        raise click.UsageError(f"--changed-since: {error}") from error
+        raise click.UsageError(Message("--changed-since: {}", error.message)) from error
     return [item for item in files if item.path.resolve() in changed]
 
 

@@ -24,12 +24,18 @@ from msglint.config.model import NAME, Config
 from msglint.detached import placed
 from msglint.document import Document, PhysicalText, Place, Segment, TextOrigin
 from msglint.errors import InvalidFileError, MsglintError, Problem
+from msglint.messages import Message
 from msglint.packs.model import Ruleset
 from msglint.reports.fingerprint import Fingerprints
 from msglint.reports.model import Fixed, Judged, Reported
 from msglint.sources import Failure
 from msglint.suppress.apply import FileSuppressions
 from msglint.violation import Severity, Violation
+
+TOO_SLOW = (
+    "judging this document takes more than {} seconds, and not all rules were asked: "
+    "split it, or raise limits.seconds in msglint.yaml"
+)
 
 LOST = "a process of msglint that ended unexpectedly"
 
@@ -156,9 +162,12 @@ class Judging:
             reported += self._reported(document, own, suppressions)
         yield self._numbered(document, reported, linter.ruleset, item.config)
         for rule in judgement.timeouts:
-            yield Failure(item.source, _place(document), "timeout", f"{rule} did not finish in time")
+            yield Failure(
+                item.source, _place(document), "timeout", Message("{} did not finish in time", rule)
+            )
         if judgement.is_cut:
-            yield Failure(item.source, _place(document), "timeout", _cut(item.config.bounds.seconds))
+            reason = Message(TOO_SLOW, item.config.bounds.seconds)
+            yield Failure(item.source, _place(document), "timeout", reason)
 
     def _reported(
         self, document: Document, violations: Sequence[Violation], suppressions: FileSuppressions
@@ -192,7 +201,7 @@ class Judging:
 
     def _crashed(self, item: Input, where: str) -> Failure:
         self.crashes.append(where)
-        return Failure(item.source, None, "internal-error", f"msglint failed here: {where}")
+        return Failure(item.source, None, "internal-error", Message("msglint failed here: {}", where))
 
 
 def path_failure(problem: Problem) -> Failure:
@@ -203,11 +212,6 @@ def path_failure(problem: Problem) -> Failure:
 def no_copy(source: str) -> Failure:
     """Return the failure of a run that found files and nothing to judge in them."""
     return Failure(source, None, "no-copy", "the given files hold no copy; --allow-empty permits that")
-
-
-def _cut(seconds: int) -> str:
-    advice = "split it, or raise limits.seconds in msglint.yaml"
-    return f"judging this document takes more than {seconds} seconds, and not all rules were asked: {advice}"
 
 
 def _place(document: Document) -> Place:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from contextlib import ExitStack
 from dataclasses import replace
-from gettext import gettext as _
 from itertools import chain
 from typing import TextIO
 
@@ -13,7 +12,7 @@ import click
 
 from msglint.cli import terminal
 from msglint.cli.check_options import CheckOptions
-from msglint.messages import said
+from msglint.messages import Message, said
 from msglint.reports import Report, Style, make
 from msglint.reports.model import Fixed, Judged, Summary
 from msglint.reports.words import preferred_language, say
@@ -21,6 +20,9 @@ from msglint.sources import Failure
 
 FOR_PEOPLE = ("text", "concise", "html")
 """Formats that speak the language of the locale; the others speak English, wherever they run."""
+
+BILINGUAL = ("html",)
+"""Formats that hold both languages, and say themselves what failures are in each."""
 
 LEAVING = ("sarif", "github", "html")
 """Formats that go to a service: personal data is masked in them unless --no-redact is given."""
@@ -55,7 +57,7 @@ class Outputs:
         for name, reports in self._reports.items():
             shown = found
             if isinstance(found, Failure):
-                shown = replace(found, message=said(found.message, language(name, self._asked_lang)))
+                shown = self._said(found, name)
             elif self._is_masked(name):
                 masked = shown = masked or _redacted(found)
             for report in reports:
@@ -72,7 +74,13 @@ class Outputs:
         """Count a failure; say it on standard error where no report stands on standard output."""
         self.summary.errors += 1
         if self._is_diff:
-            click.echo(f"{failure.source}: {failure.message}", err=True)
+            click.echo(f"{failure.source}: {said(failure.message, self._lang)}", err=True)
+
+    def _said(self, failure: Failure, name: str) -> Failure:
+        """Return a failure in the language of a format; as it is for one that says it in every language."""
+        if name in BILINGUAL:
+            return failure
+        return replace(failure, message=said(failure.message, language(name, self._asked_lang)))
 
     def _is_masked(self, name: str) -> bool:
         return name in LEAVING if self._redact is None else self._redact
@@ -124,5 +132,4 @@ def _open(path: str, files: ExitStack) -> TextIO:
     try:
         return files.enter_context(open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n"))  # noqa: PTH123
     except OSError as error:
-        unwritable = _("cannot write “{path}”: {reason}").format(path=path, reason=error.strerror)
-        raise click.UsageError(unwritable) from error
+        raise click.UsageError(Message("cannot write “{}”: {}", path, error.strerror)) from error

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from importlib.resources import files
 
+from msglint.messages import said
 from msglint.reports.closing import LeftOut, closing, status
 from msglint.reports.display import visible
 from msglint.reports.highlight import Span, blocks
@@ -57,7 +58,8 @@ class Report:
         place = escape(where(failure.place, "en") if failure.place else visible(failure.source))
         code = f"code.{failure.code}"
         label = _both(lambda lang: say(lang, code)) if code in WORDS else escape(failure.code)
-        self._failures.add(f"<li><b>{label}</b> <code>{place}</code><br>{escape(failure.message)}</li>")
+        reason = _both(lambda lang: said(failure.message, lang))
+        self._failures.add(f"<li><b>{label}</b> <code>{place}</code><br>{reason}</li>")
 
     def close(self, summary: Summary) -> None:
         """Write the page."""

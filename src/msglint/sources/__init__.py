@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from msglint.document import Document, PhysicalText
+from msglint.messages import Message
 from msglint.sources.decode import UndecodableError, declared_encoding, decode
 from msglint.sources.formats import (
     BINARY_READERS,
@@ -32,6 +33,9 @@ GIVE_TEXT = "give its text as a file that msglint reads"
 ADVICE = {"ole": "save it as .docx or .xlsx"}
 """What to do about formats that no extra reads."""
 
+LARGE_FILE = "the file is larger than {} MB: split it, or raise limits.file_mb in msglint.yaml"
+LARGE_TEXT = "a text has more than {} characters: split it"
+
 Found = Iterator[Document | Failure]
 
 
@@ -45,20 +49,18 @@ def read(
     """
     settings = settings or ReadSettings()
     if len(data) > settings.limits.file_mb * MB:
-        advice = "split it, or raise limits.file_mb in msglint.yaml"
-        reason = f"the file is larger than {settings.limits.file_mb} MB: {advice}"
-        yield Failure(source, None, "too-large", reason)
+        yield Failure(source, None, "too-large", Message(LARGE_FILE, settings.limits.file_mb))
         return
     file = BinaryFile(data, source, settings, budget or Budget(settings.limits))
     try:
         found = _documents(file, format_of(data, source))
         yield from _bounded(file, _joined(file, found) if file.settings.unit == "file" else found)
     except (UndecodableError, UnreadableError) as error:
-        yield file.failure(error.code, str(error))
+        yield file.failure(error.code, error.message)
     except RecursionError:
         yield file.failure("broken", "the file is damaged, or its parts lie too deep inside one another")
     except TooMuchError as error:
-        yield file.failure("too-large", str(error))
+        yield file.failure("too-large", error.message)
 
 
 def read_path(path: Path, source: str, settings: ReadSettings | None = None) -> Found:
@@ -68,7 +70,8 @@ def read_path(path: Path, source: str, settings: ReadSettings | None = None) -> 
         with path.open("rb") as stream:
             data = stream.read(settings.limits.file_mb * MB + 1)
     except OSError as error:
-        yield Failure(source, None, "unreadable", f"the file cannot be read: {error.strerror}")
+        reason = Message("the file cannot be read: {}", error.strerror)
+        yield Failure(source, None, "unreadable", reason)
         return
     yield from read(data, source, settings)
 
@@ -95,7 +98,9 @@ def _decoded(file: BinaryFile) -> TextFile:
         decoded = decode(file.data, encoding)
     except UndecodableError:
         if is_container:
-            raise UnreadableError("broken", f"the file is damaged: it is no {suffix} file") from None
+            raise UnreadableError(
+                "broken", Message("the file is damaged: it is no {} file", suffix)
+            ) from None
         if suffix != ".properties":
             raise
         decoded = decode(file.data, PROPERTIES_ENCODING)
@@ -107,7 +112,7 @@ def _bounded(file: BinaryFile, found: Found) -> Found:
     for item in found:
         if isinstance(item, Document) and sum(len(segment.text) for segment in item.segments) > MAX_TEXT:
             place = item.segments[0].origin.place(0, 0)
-            yield file.failure("too-large", f"a text has more than {MAX_TEXT} characters: split it", place)
+            yield file.failure("too-large", Message(LARGE_TEXT, MAX_TEXT), place)
         else:
             yield item
 

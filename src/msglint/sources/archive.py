@@ -6,6 +6,7 @@ import io
 import zipfile
 import zlib
 
+from msglint.messages import Message
 from msglint.sources.limits import MAX_MEMBERS, RATIO_COUNTS_FROM, Budget, TooMuchError
 from msglint.sources.model import UnreadableError
 
@@ -28,10 +29,10 @@ class Archive:
                 "broken", "the file is damaged: it is cut off, or no ZIP archive"
             ) from error
         except DAMAGED as error:
-            raise UnreadableError("broken", f"the file is damaged: {error}") from error
+            raise UnreadableError("broken", Message("the file is damaged: {}", error)) from error
         self.members = [item for item in self._zip.infolist() if not item.is_dir()]
         if len(self.members) > MAX_MEMBERS:
-            raise TooMuchError(f"it holds more than {MAX_MEMBERS} files")
+            raise TooMuchError(Message("it holds more than {} files", MAX_MEMBERS))
 
     @property
     def names(self) -> list[str]:
@@ -46,9 +47,9 @@ class Archive:
         try:
             return self._unpacked(self._zip.getinfo(name))
         except KeyError:
-            raise UnreadableError("broken", f"the file is damaged: it lacks {name}") from None
+            raise UnreadableError("broken", Message("the file is damaged: it lacks {}", name)) from None
         except DAMAGED as error:
-            raise UnreadableError("broken", f"the file is damaged: {error}") from error
+            raise UnreadableError("broken", Message("the file is damaged: {}", error)) from error
 
     def _unpacked(self, item: zipfile.ZipInfo) -> bytes:
         if item.flag_bits & ENCRYPTED:
@@ -60,7 +61,7 @@ class Archive:
                 found.write(chunk)
                 size = found.tell()
                 if size > RATIO_COUNTS_FROM and size > ratio * max(1, item.compress_size):
-                    raise TooMuchError(f"it unpacks to more than {ratio} times its size")
+                    raise TooMuchError(Message("it unpacks to more than {} times its size", ratio))
         return found.getvalue()
 
 

@@ -7,6 +7,13 @@ import subprocess
 from pathlib import Path
 
 from msglint.errors import MsglintError
+from msglint.messages import Message
+
+REFUSALS = {
+    "rev-parse": "git reads no repository here: run msglint inside one: {}",
+    "merge-base": "no such revision, or one without common history: fetch it first (git fetch): {}",
+}
+"""What it means that a command of git fails, before git's own words."""
 
 
 def changed_since(revision: str, folder: Path) -> set[Path]:
@@ -16,7 +23,7 @@ def changed_since(revision: str, folder: Path) -> set[Path]:
     MsglintError if there is no git, no repository or no such revision.
     """
     if revision.startswith("-"):
-        raise MsglintError(f"“{revision}” is no revision")
+        raise MsglintError(Message("“{}” is no revision", revision))
     top = Path(os.fsdecode(_git(folder, "rev-parse", "--show-toplevel").rstrip(b"\n")))
     base = _git(folder, "merge-base", revision, "HEAD").strip().decode()
     changed = _git(top, "diff", "--name-only", "-z", "--no-renames", "--diff-filter=d", base, "--")
@@ -28,8 +35,9 @@ def _git(folder: Path, *arguments: str) -> bytes:
     try:
         done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
     except OSError as error:
-        raise MsglintError(f"git cannot be run: {error.strerror}") from error
+        raise MsglintError(Message("git cannot be run: {}", error.strerror)) from error
     if done.returncode:
         reason = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise MsglintError(f"git {arguments[0]}: {reason[0] if reason else 'no common history'}")
+        said = reason[0] if reason else "no common history"
+        raise MsglintError(Message(REFUSALS.get(arguments[0], "git fails: {}"), said))
     return done.stdout

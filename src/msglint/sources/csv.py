@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from msglint.document import Document
+from msglint.messages import Message
 from msglint.sources.csv_text import Row, Unclosed, address, delimiter_of, rows
 from msglint.sources.model import Failure, TextFile
 from msglint.sources.records import RECORD_UNITS, Cell, alone, document, message
+
+SURPLUS = "{} cells, but {} columns: put a text that holds the delimiter in quotes"
 
 Rows = Iterable[Row | Unclosed]
 
@@ -83,7 +86,6 @@ def _surplus(file: TextFile, row: Row, number: int, width: int) -> Iterator[Fail
     """Yield a failure if cells that have no name hold text: most likely a text lacks its quotes."""
     rest = row.fields[width:]
     if any(field.value(file.text).strip() for field in rest):
-        found = f"{len(row.fields)} cells, but {width} columns"
-        advice = f"{found}: put a text that holds the delimiter in quotes"
+        advice = Message(SURPLUS, len(row.fields), width)
         where = {"record": number, "cell": address(row.number, width)}
         yield file.failure("bad-record", advice, rest[0].start, rest[-1].end, **where)

@@ -6,9 +6,11 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 
 from msglint.config.values import is_text_encoding
 from msglint.errors import MsglintError
+from msglint.messages import Message
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -96,8 +98,8 @@ def declared_encoding(data: bytes) -> str | None:
 def _marked(data: bytes, name: str) -> Decoded:
     text = _strict(data, name)
     if text is None:
-        doubt = f"the file begins as {name} but is not {name} throughout"
-        raise UndecodableError("undecodable", f"{doubt}: {ADVICE}")
+        doubt = Message("the file begins as {} but is not {} throughout", name, name)
+        raise UndecodableError("undecodable", Message("{}: {}", doubt, ADVICE))
     if "\0" in text:
         raise UndecodableError("binary", "the file holds NUL characters: it is no text")
     return Decoded(text, None if name == "utf-8" else name)
@@ -123,13 +125,14 @@ def _detected(data: bytes) -> Decoded:
     if b"\0" in data:
         raise UndecodableError("binary", "the file holds NUL bytes: it is no text")
     possible = [name for share, name in reversed(ranked) if share or not name.startswith("utf-16")]
-    raise UndecodableError("undecodable", f"{_doubt(possible)}: {ADVICE}")
+    raise UndecodableError("undecodable", Message("{}: {}", _doubt(possible), ADVICE))
 
 
 def _doubt(names: list[str]) -> str:
     if not names:
         return "the file is neither UTF-8 nor GB18030, Big5 or UTF-16"
-    return f"the file is not UTF-8; it could be {' or '.join(names)}, but none of them clearly"
+    possible = reduce(lambda before, name: Message("{} or {}", before, name), names)
+    return Message("the file is not UTF-8; it could be {}, but none of them clearly", possible)
 
 
 def _plausible(data: bytes, codec: str) -> str | None:

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import ParseError
 from defusedxml import DefusedXmlException
 from defusedxml import ElementTree as SafeTree
 
+from msglint.messages import Message
 from msglint.sources.archive import Archive
 from msglint.sources.csv_text import address
 from msglint.sources.model import UnreadableError
@@ -51,7 +52,7 @@ def parse(data: bytes) -> Any:
     except DefusedXmlException as error:
         raise UnreadableError("broken", "the file is damaged: it declares XML entities") from error
     except (ParseError, ValueError, LookupError) as error:
-        raise UnreadableError("broken", f"the file is damaged: {error}") from error
+        raise UnreadableError("broken", Message("the file is damaged: {}", error)) from error
 
 
 def relations(archive: Archive, part: str) -> Mapping[str, str]:

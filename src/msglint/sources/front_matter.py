@@ -13,6 +13,7 @@ from typing import Any
 from msglint.config.context import ContextLayer
 from msglint.document import Place, Segment
 from msglint.errors import Problem
+from msglint.messages import Message
 from msglint.packs import shapes, yaml
 from msglint.packs.model import SourceText
 from msglint.packs.nearest import quoted
@@ -75,7 +76,7 @@ def _values(node: yaml.MapNode, reading: shapes.Reading) -> dict[str, Any]:
             with suppress(shapes.UnreadableError):
                 values[key.text] = known[key.text].shape.read(value, reading)
         elif meant:
-            reading.wrong(key, f"unknown key {quoted(key.text)}: did you mean “{meant[0]}”?")
+            reading.wrong(key, Message("unknown key {}: did you mean “{}”?", quoted(key.text), meant[0]))
     return values
 
 

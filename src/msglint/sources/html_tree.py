@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import accumulate
 
+from msglint.messages import Message
 from msglint.sources.derive import Edit
 from msglint.sources.limits import TooMuchError
 
@@ -181,7 +182,7 @@ class _Parser(HTMLParser):
     def _add(self, piece: Node | Text) -> None:
         self.pieces += 1
         if self.pieces > MAX_PIECES:
-            raise TooMuchError(f"the page has more than {MAX_PIECES} tags and texts")
+            raise TooMuchError(Message("the page has more than {} tags and texts", MAX_PIECES))
         self.open[-1].children.append(piece)
 
 

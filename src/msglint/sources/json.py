@@ -16,7 +16,7 @@ def read(file: TextFile) -> Iterator[Document | Failure]:
         for number, (start, end) in enumerate(_records(file.text), start=1):
             yield from record(file, number, file.text, start, end)
     except JsonError as error:
-        yield file.failure("bad-record", str(error), error.offset)
+        yield file.failure("bad-record", error.message, error.offset)
 
 
 def _records(text: str) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, NoReturn
 
+from msglint.messages import Message
 from msglint.sources.derive import Edit
 
 BLANKS = re.compile(r"[ \t\r\n]*")
@@ -31,6 +32,7 @@ class JsonError(ValueError):
 
     def __init__(self, message: str, offset: int) -> None:
         super().__init__(message)
+        self.message = message
         self.offset = offset
 
 
@@ -59,11 +61,11 @@ def value_at(text: str, at: int) -> tuple[Any, int]:
         return DECODER.raw_decode(text, at)
     except json.JSONDecodeError as error:
         reason = error.msg.removesuffix(" at").removesuffix(" starting").lower()
-        raise JsonError(f"this is not valid JSON: {reason}", error.pos) from None
+        raise JsonError(Message("this is not valid JSON: {}", reason), error.pos) from None
     except RecursionError:
         raise JsonError("this JSON is nested too deeply", at) from None
     except ValueError as error:
-        raise JsonError(f"this JSON cannot be read: {error}", at) from None
+        raise JsonError(Message("this JSON cannot be read: {}", error.args[0]), at) from None
 
 
 def members(text: str, at: int) -> list[Located]:
@@ -120,7 +122,7 @@ def written(path: Sequence[str | int]) -> str:
 
 
 def _refuse(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is no JSON value")
+    raise ValueError(Message("{} is no JSON value", constant))
 
 
 DECODER = json.JSONDecoder(parse_constant=_refuse)

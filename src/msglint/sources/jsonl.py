@@ -21,7 +21,7 @@ def read(file: TextFile) -> Iterator[Document | Failure]:
                 _check(line)
             except JsonError as error:
                 at = start + error.offset
-                yield file.failure("bad-record", str(error), at, max(at, end), record=number)
+                yield file.failure("bad-record", error.message, at, max(at, end), record=number)
             else:
                 yield from record(file, number, line, base=start)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from msglint.config.limits import Limits
 from msglint.errors import MsglintError
+from msglint.messages import Message
 
 MB = 1_000_000
 
@@ -17,6 +18,9 @@ MAX_MEMBERS = 2000
 
 MAX_TEXT = 2_000_000
 """Characters of one document; judging takes some hundred bytes for each."""
+
+
+UNPACKED = "it unpacks to more than {} MB"
 
 
 class TooMuchError(MsglintError):
@@ -39,10 +43,10 @@ class Budget:
             return
         self.spent += count
         if self.spent > self.limits.unpacked_mb * MB:
-            raise TooMuchError(f"it unpacks to more than {self.limits.unpacked_mb} MB")
+            raise TooMuchError(Message(UNPACKED, self.limits.unpacked_mb))
 
     def inside(self) -> Budget:
         """Return the budget of a file inside this one. Raises TooMuchError if it lies too deep."""
         if self.depth >= self.limits.depth:
-            raise TooMuchError(f"files lie more than {self.limits.depth} deep inside one another")
+            raise TooMuchError(Message("files lie more than {} deep inside one another", self.limits.depth))
         return Budget(self.limits, self.depth + 1, self)

@@ -10,6 +10,7 @@ from email.errors import HeaderParseError
 from email.message import EmailMessage, Message
 from pathlib import PurePath
 
+from msglint import messages
 from msglint.document import (
     Document,
     Element,
@@ -79,7 +80,7 @@ def _leaves(message: Message) -> Iterator[EmailMessage]:
         part = waiting.pop()
         count += 1
         if count > MAX_MEMBERS:
-            raise TooMuchError(f"the mail has more than {MAX_MEMBERS} parts")
+            raise TooMuchError(messages.Message("the mail has more than {} parts", MAX_MEMBERS))
         if part.is_multipart() and part.get_content_maintype() == "multipart":
             inside = part.get_payload()
             if isinstance(inside, list):
@@ -134,7 +135,7 @@ def _file(file: BinaryFile, part: EmailMessage, name: str, content: Content) -> 
         return TextFile(PhysicalText(file.source, _text(part)), file.settings)
     except UndecodableError as error:
         place = Place(file.source, part=name)
-        content.failures.append(file.failure(error.code, str(error), place))
+        content.failures.append(file.failure(error.code, error.message, place))
         return None
 
 
@@ -208,7 +209,7 @@ def _add_attachment(file: BinaryFile, part: EmailMessage, content: Content) -> N
         settings = replace(file.settings, unit=None)
         found = list(read_file(data, name, settings, file.budget.inside()))
     except TooMuchError as error:
-        content.failures.append(file.failure("too-large", str(error), outer))
+        content.failures.append(file.failure("too-large", error.message, outer))
         return
     for item in found:
         if isinstance(item, Failure):

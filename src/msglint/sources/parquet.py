@@ -8,9 +8,12 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from msglint.document import Document
-from msglint.sources.limits import MB, TooMuchError
+from msglint.messages import Message
+from msglint.sources.limits import MB, UNPACKED, TooMuchError
 from msglint.sources.model import BinaryFile, Failure, UnreadableError
 from msglint.sources.rows import meant, message
+
+NO_TEXT = "no column is known to hold the text of messages: name it with `columns:` in msglint.yaml"
 
 ROWS = 1000
 """Rows that are read at once."""
@@ -22,8 +25,7 @@ def read(file: BinaryFile) -> Iterator[Document | Failure]:
         table = parquet.ParquetFile(pa.BufferReader(file.data))
         columns = meant(file, table.schema_arrow.names)
         if "text" not in (column.meaning for column in columns):
-            advice = "name it with `columns:` in msglint.yaml"
-            raise UnreadableError("bad-record", f"no column is known to hold the text of messages: {advice}")
+            raise UnreadableError("bad-record", NO_TEXT)
         _prove_small(file, table)
         first = 1
         for batch in table.iter_batches(ROWS, columns=[column.key for column in columns]):
@@ -33,7 +35,9 @@ def read(file: BinaryFile) -> Iterator[Document | Failure]:
                 yield from message(file, number, columns, row)
             first += batch.num_rows
     except (pa.ArrowException, OSError, ValueError, KeyError) as error:
-        raise UnreadableError("broken", f"the Parquet file is damaged: {_first_line(error)}") from error
+        raise UnreadableError(
+            "broken", Message("the Parquet file is damaged: {}", _first_line(error))
+        ) from error
 
 
 def _prove_small(file: BinaryFile, table: parquet.ParquetFile) -> None:
@@ -41,7 +45,7 @@ def _prove_small(file: BinaryFile, table: parquet.ParquetFile) -> None:
     groups = range(table.metadata.num_row_groups)
     largest = max((table.metadata.row_group(index).total_byte_size for index in groups), default=0)
     if largest > file.settings.limits.unpacked_mb * MB:
-        raise TooMuchError(f"it unpacks to more than {file.settings.limits.unpacked_mb} MB")
+        raise TooMuchError(Message(UNPACKED, file.settings.limits.unpacked_mb))
 
 
 def _first_line(error: Exception) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from msglint.document import Document, Element, FixedOrigin, Place, Segment
+from msglint.messages import Message
 from msglint.sources.formats import OCR, QR
 from msglint.sources.html_elements import link_attributes
 from msglint.sources.limits import TooMuchError
@@ -55,14 +56,14 @@ def _read(file: BinaryFile) -> tuple[Seen, list[Failure]]:
     failures: list[Failure] = []
     try:
         if len(document) > file.settings.limits.pages:
-            raise TooMuchError(f"it has more than {file.settings.limits.pages} pages: split it")
+            raise TooMuchError(Message("it has more than {} pages: split it", file.settings.limits.pages))
         for index in range(len(document)):
             place = Place(file.source, page=index + 1, unit="pt")
             try:
                 _add_page(document[index], place, seen)
             except PdfiumError:
                 whole = Place(file.source, page=index + 1)
-                failures.append(file.failure("broken", f"page {index + 1} is damaged", whole))
+                failures.append(file.failure("broken", Message("page {} is damaged", index + 1), whole))
     finally:
         document.close()
     return seen, failures

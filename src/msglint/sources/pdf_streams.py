@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 
+from msglint.messages import Message
 from msglint.sources.limits import MB, TooMuchError
 
 STREAM = re.compile(rb"(?<!end)stream\r?\n")
@@ -15,7 +16,7 @@ def prove_small(data: bytes, megabytes: int) -> None:
     """Raise TooMuchError if a stream of a PDF unpacks to more than `megabytes`; nothing of it is kept."""
     for match in STREAM.finditer(data):
         if _unpacks_beyond(data, match.end(), megabytes * MB):
-            raise TooMuchError(f"a part of it unpacks to more than {megabytes} MB")
+            raise TooMuchError(Message("a part of it unpacks to more than {} MB", megabytes))
 
 
 def _unpacks_beyond(data: bytes, start: int, limit: int) -> bool:

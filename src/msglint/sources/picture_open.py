@@ -6,6 +6,7 @@ import io
 import warnings
 from typing import Any
 
+from msglint.messages import Message
 from msglint.sources.limits import TooMuchError
 from msglint.sources.model import UnreadableError
 
@@ -42,7 +43,7 @@ def pictures(data: bytes, megapixels: int) -> list[Any]:
 
 def _prove_small(image: Any, frames: int, megapixels: int) -> None:
     if frames > MAX_FRAMES:
-        raise TooMuchError(f"the picture has more than {MAX_FRAMES} pages")
+        raise TooMuchError(Message("the picture has more than {} pages", MAX_FRAMES))
     pixels = 0
     for index in range(frames):
         if frames > 1:
@@ -53,7 +54,7 @@ def _prove_small(image: Any, frames: int, megapixels: int) -> None:
 
 
 def _too_large(megapixels: int) -> str:
-    return f"the picture has more than {megapixels} megapixels: make it smaller"
+    return Message("the picture has more than {} megapixels: make it smaller", megapixels)
 
 
 def _flat(image: Any, index: int) -> Any:

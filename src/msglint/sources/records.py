@@ -9,6 +9,7 @@ from msglint.config.context import ContextLayer, ContextValue
 from msglint.config.values import record_value
 from msglint.document import Document, Segment
 from msglint.errors import MsglintError
+from msglint.messages import Message
 from msglint.sources.derive import Edit
 from msglint.sources.model import Failure, TextFile
 
@@ -42,7 +43,7 @@ def message(file: TextFile, number: int, cells: Sequence[Cell]) -> Iterator[Docu
     texts = [_nothing_as_text(cell) for role in ROLES for cell in cells if cell.column == role]
     for cell in texts:
         if not isinstance(cell.value, str):
-            yield _failure(file, number, cell, "bad-record", f"expected text in “{cell.key}”")
+            yield _failure(file, number, cell, "bad-record", Message("expected text in “{}”", cell.key))
     judged = [cell for cell in texts if isinstance(cell.value, str) and file.settings.is_copy(cell.key)]
     if judged:
         yield document(file, number, judged, layer, id=record_id(cells))
@@ -85,7 +86,7 @@ def context(file: TextFile, number: int, cells: Sequence[Cell]) -> tuple[Context
         try:
             values |= record_value(cell.column, cell.value)
         except MsglintError as error:
-            failures.append(_failure(file, number, cell, "bad-context", str(error)))
+            failures.append(_failure(file, number, cell, "bad-context", error.message))
     return ContextLayer(values, f"record {number}"), failures
 
 

@@ -9,6 +9,7 @@ from msglint.config.context import ContextLayer, ContextValue
 from msglint.config.values import record_value
 from msglint.document import Document, FixedOrigin, Place, Segment
 from msglint.errors import MsglintError
+from msglint.messages import Message
 from msglint.sources.model import BinaryFile, Failure
 from msglint.sources.records import ROLES
 
@@ -41,7 +42,7 @@ def message(
         place = Place(file.source, record=number, key=column.key)
         if column.meaning in ROLES:
             if value is not None and not isinstance(value, str):
-                yield file.failure("bad-record", f"expected text in “{column.key}”", place)
+                yield file.failure("bad-record", Message("expected text in “{}”", column.key), place)
             text = value if isinstance(value, str) else ""
             texts[column.meaning].append(Segment(text, FixedOrigin(place), ROLES[column.meaning]))
         elif _is_empty(value):
@@ -52,7 +53,7 @@ def message(
             try:
                 said |= record_value(column.meaning, value)
             except MsglintError as error:
-                yield file.failure("bad-context", str(error), place)
+                yield file.failure("bad-context", error.message, place)
     segments = [segment for role in ROLES for segment in texts[role]]
     yield file.document(segments, ContextLayer(said, f"record {number}"), id=name)
 

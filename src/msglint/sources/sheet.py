@@ -12,6 +12,7 @@ from msglint.config.context import ContextLayer, ContextValue
 from msglint.config.values import record_value
 from msglint.document import Document, FixedOrigin, Place, Segment
 from msglint.errors import MsglintError
+from msglint.messages import Message
 from msglint.sources.archive import Archive
 from msglint.sources.csv_text import address
 from msglint.sources.model import BinaryFile, Failure, UnreadableError
@@ -30,7 +31,7 @@ def read(file: BinaryFile) -> Iterator[Document | Failure]:
             rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
             yield from _sheet(file, name, rows)
     except CalamineError as error:
-        raise UnreadableError("broken", f"the workbook is damaged: {error}") from error
+        raise UnreadableError("broken", Message("the workbook is damaged: {}", error)) from error
 
 
 def _sheet(file: BinaryFile, sheet: str, rows: Rows) -> Iterator[Document | Failure]:
@@ -64,7 +65,7 @@ def _message(
             values |= record_value(name, _plain(value))
         except MsglintError as error:
             place = Place(file.source, sheet=sheet, cell=address(at + 1, index))
-            yield file.failure("bad-context", str(error), place)
+            yield file.failure("bad-context", error.message, place)
     wanted = [(role, index, value) for role in ROLES for name, index, value in cells if name == role]
     segments = [
         _segment(file, sheet, at, index, str(_plain(value)), ROLES[role]) for role, index, value in wanted

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
+from msglint.messages import Message
 from msglint.sources.archive import Archive
 from msglint.sources.limits import TooMuchError
 from msglint.sources.model import UnreadableError
@@ -35,7 +36,7 @@ def prove_small(archive: Archive) -> None:
 
 def _prove(width: int, height: int) -> None:
     if width * height > MAX_CELLS:
-        raise TooMuchError(f"a sheet spans more than {MAX_CELLS} cells")
+        raise TooMuchError(Message("a sheet spans more than {} cells", MAX_CELLS))
 
 
 def _corner(data: bytes) -> tuple[int, int]:
@@ -68,7 +69,7 @@ def _prove_open(data: bytes) -> None:
     except DefusedXmlException as error:
         raise UnreadableError("broken", "the workbook is damaged: it declares XML entities") from error
     except (ParseError, ValueError, LookupError) as error:
-        raise UnreadableError("broken", f"the workbook is damaged: {error}") from error
+        raise UnreadableError("broken", Message("the workbook is damaged: {}", error)) from error
 
 
 def _filled(row: Any) -> int:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from msglint.document import Document, PhysicalText
+from msglint.messages import Message
 from msglint.sources.derive import Edit, derive
 from msglint.sources.entries import Broken, Entry, Path, documents
 from msglint.sources.model import Failure, TextFile
@@ -41,7 +42,7 @@ def entries(text: str) -> Iterator[Entry | Broken]:
     except tomllib.TOMLDecodeError as error:
         yield _broken(text, str(error))
     except (RecursionError, ValueError) as error:
-        yield Broken(f"this TOML cannot be read: {error}", 0)
+        yield Broken(Message("this TOML cannot be read: {}", error), 0)
     else:
         yield from _Scan(text).run()
 
@@ -53,7 +54,7 @@ def _broken(text: str, reason: str) -> Broken:
         starts = PhysicalText("", text).line_starts
         offset = starts[min(int(place[1]), len(starts)) - 1] + int(place[2]) - 1
     what = PLACE.sub("", reason)
-    return Broken(f"this is not valid TOML: {what[:1].lower()}{what[1:]}", offset)
+    return Broken(Message("this is not valid TOML: {}{}", what[:1].lower(), what[1:]), offset)
 
 
 class _Scan:

@@ -12,6 +12,7 @@ from msglint.config.globs import Globs
 from msglint.config.model import Config
 from msglint.config.paths import absolute, exists, is_file, is_folder, matching, relative, shown
 from msglint.errors import InvalidFileError, Problem
+from msglint.messages import Message
 from msglint.packs.model import SourceText
 from msglint.sources import suffix_of
 from msglint.sources.copy import LATER_SUFFIXES, is_binary, is_copy_suffix, why_never_copy
@@ -98,8 +99,9 @@ class _Selector:
         found = [self._add_file(path, means) for path in paths]
         if not any(found) and not self.allow_empty:
             left_out = self.selection.skipped[before:]
-            because = f": {len(left_out)} left out, such as {left_out[0]}" if left_out else ""
-            self._problem(given, f"nothing to check is found here{because}")
+            example = [Message("{}: {}", item.source, item.reason) for item in left_out[:1]]
+            because = Message(": {} left out, such as {}", len(left_out), *example) if example else ""
+            self._problem(given, Message("nothing to check is found here{}", because))
 
     def _add_file(self, path: Path, means: Means) -> bool:
         """Select a file, or note why not; False if it is left out."""
@@ -122,9 +124,10 @@ class _Selector:
             return excluded or (never if means is Means.NAME else "")
         if config.files is not None and not any(entry.paths.match(below) for entry in config.files):
             speaks = means is Means.NAME or is_copy_suffix(path)
-            return f"no entry of “files” matches it ({config.files[0].place})" if speaks else ""
+            return Message("no entry of “files” matches it ({})", config.files[0].place) if speaks else ""
         if means is Means.WALK and config.files is None and not is_copy_suffix(path):
-            return f"msglint cannot read {suffix_of(path)} files" if suffix_of(path) in LATER_SUFFIXES else ""
+            suffix = suffix_of(path)
+            return Message("msglint cannot read {} files", suffix) if suffix in LATER_SUFFIXES else ""
         guessed = means is not Means.NAME and not is_copy_suffix(path)
         return "it is binary" if guessed and is_binary(path) else None
 
@@ -135,7 +138,7 @@ class _Selector:
         if pattern is None:
             return None
         place = f" ({pattern.source}:{pattern.line})" if isinstance(pattern, SourceText) else ""
-        return f"“{pattern}” excludes it{place}"
+        return Message("“{}” excludes it{}", pattern, place)
 
     def _config(self, path: Path) -> Config | None:
         """Return the configuration that counts for a path; None, and its problems once, if it is broken."""
@@ -161,7 +164,7 @@ class _Selector:
         try:
             paths = list(folder.iterdir())
         except OSError as error:
-            self._problem(folder, f"the folder cannot be read: {error.strerror}")
+            self._problem(folder, Message("the folder cannot be read: {}", error.strerror))
             return
         for path in paths:
             if path.name.startswith(".") or self.ignores.ignores(absolute(path)):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from msglint.document import Document
+from msglint.messages import Message
 from msglint.packs.yaml import UNPRINTABLE
 from msglint.packs.yaml_advice import explain
 from msglint.sources.entries import Broken, Entry, Path, documents
@@ -34,20 +35,25 @@ def entries(text: str) -> Iterator[Entry | Broken]:
 
     bad = UNPRINTABLE.search(text)
     if bad:
-        yield Broken(f"this is not valid YAML: the character U+{ord(bad[0]):04X} is not allowed", bad.start())
+        yield Broken(
+            Message("the character U+{:04X} is not allowed here: remove it", ord(bad[0])), bad.start()
+        )
         return
     walk = _Walk(text)
     try:
         for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
             yield from walk.take(event)
             if len(walk.open) > MAX_DEPTH:
-                yield Broken(f"nested more than {MAX_DEPTH} levels deep", _offset(event.start_mark, text))
+                yield Broken(
+                    Message("nested more than {} levels deep: write it flatter", MAX_DEPTH),
+                    _offset(event.start_mark, text),
+                )
                 return
     except yaml.MarkedYAMLError as error:
-        reason = f"this is not valid YAML: {explain(error.problem or '')}"
+        reason = Message("this is not valid YAML: {}", explain(error.problem or ""))
         yield Broken(reason, _offset(error.problem_mark or error.context_mark, text))
     except (yaml.YAMLError, RecursionError) as error:
-        yield Broken(f"this is not valid YAML: {error}", 0)
+        yield Broken(Message("this is not valid YAML: {}", error), 0)
 
 
 def _offset(mark: Any, text: str) -> int:

@@ -26,9 +26,9 @@ def read(file: BinaryFile) -> Iterator[Document | Failure]:
             data = archive.read(item.filename)
             found = list(read_file(data, name, replace(file.settings, unit=None), file.budget.inside()))
         except UnreadableError as error:
-            yield file.failure(error.code, str(error), outer)
+            yield file.failure(error.code, error.message, outer)
         except TooMuchError as error:
-            yield file.failure("too-large", str(error), outer)
+            yield file.failure("too-large", error.message, outer)
             return
         else:
             for one in found:

@@ -14,6 +14,7 @@ from pathlib import Path
 from msglint.config.paths import shown
 from msglint.errors import InvalidFileError, MsglintError, Problem
 from msglint.files import write_atomically
+from msglint.messages import Message
 
 NAME = ".msglint-baseline.jsonl"
 
@@ -47,8 +48,13 @@ def load(path: Path) -> Baseline:
     source = shown(path)
     try:
         text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InvalidFileError([Problem(source, 0, 0, f"the baseline cannot be read: {error}")]) from error
+    except UnicodeDecodeError as error:
+        reason = Message("the baseline cannot be read: {}", "this is not UTF-8 text: save the file as UTF-8")
+        raise InvalidFileError([Problem(source, 0, 0, reason)]) from error
+    except OSError as error:
+        raise InvalidFileError(
+            [Problem(source, 0, 0, Message("the baseline cannot be read: {}", error.strerror))]
+        ) from error
     problems: list[Problem] = []
     entries: dict[str, Entry] = {}
     lines: dict[str, int] = {}
@@ -70,7 +76,7 @@ def save(path: Path, entries: Iterable[Entry]) -> None:
     try:
         write_atomically(path, text.encode())
     except OSError as error:
-        raise MsglintError(f"cannot write “{shown(path)}”: {error.strerror}") from error
+        raise MsglintError(Message("cannot write “{}”: {}", shown(path), error.strerror)) from error
 
 
 def _entry(line: str) -> Entry | None:
