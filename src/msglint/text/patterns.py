@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-import regex
+if TYPE_CHECKING:
+    import regex
 
 
 class _Lazy:
@@ -31,4 +32,10 @@ def lazy_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
 
 def lazy_regex(source: str, flags: int = 0) -> regex.Pattern[str]:
     """Return what behaves as `regex.compile(source, flags)` and compiles when it is first used."""
-    return cast("regex.Pattern[str]", _Lazy(regex.compile, source, flags))
+    return cast("regex.Pattern[str]", _Lazy(_compiled, source, flags))
+
+
+def _compiled(source: str, flags: int) -> regex.Pattern[str]:
+    import regex  # Much code, which many a command needs not.
+
+    return regex.compile(source, flags)
