@@ -28,6 +28,13 @@ suppress:
 
 Start = Callable[..., "subprocess.Popen[bytes]"]
 
+INTERRUPTIBLE = """
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("msglint", run_name="__main__", alter_sys=True)
+"""
+"""Runs the program so that an interrupt counts, also where the shell of the tests ignores interrupts."""
+
 
 @pytest.fixture
 def start(shop: Path) -> Start:
@@ -35,7 +42,7 @@ def start(shop: Path) -> Start:
 
     def started(*arguments: str) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
-            [sys.executable, "-m", "msglint", *arguments],
+            [sys.executable, "-c", INTERRUPTIBLE, *arguments],
             cwd=shop,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
