@@ -27,7 +27,7 @@ from msglint.reserved import RULES
 
 ROOT = Path(__file__).parents[1]
 REPOSITORY = "https://github.com/msglint/msglint/blob/main"
-OUTSIDE = re.compile(r"\]\(\.\./((?!\.\.)[^)\s]+)\)")
+OUTSIDE = re.compile(r"\]\((?:\.\./){1,2}((?!\.\.)[^)\s]+)\)")
 INCLUDE = re.compile(r"<!-- include: (\S+) -->")
 API = "<!-- api -->"
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
