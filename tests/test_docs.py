@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from pathlib import Path
 from types import ModuleType
 
@@ -55,3 +56,14 @@ def test_every_page_can_be_reached(lang: str) -> None:
     text = (ROOT / "docs" / "site" / f"mkdocs.{lang}.yml").read_text("utf-8")
     reached = {page for entry in yaml.safe_load(text)["nav"] for page in entry.values()}
     assert reached == {"rule/index.md", *(path.name for path in folder.glob("*.md"))}
+
+
+def test_the_manual_shows_the_same_in_both_languages() -> None:
+    english, chinese = (_shown(ROOT / folder / "rules.md") for folder in ("docs", "docs/zh"))
+    assert english == chinese
+
+
+def _shown(path: Path) -> list[str]:
+    """Return the samples of a page without comments, and the levels of its headings and its rows."""
+    text = re.sub(r" +# .*", "", path.read_text("utf-8"))
+    return re.findall(r"^```(?:.|\n)*?^```|^#+(?= )|^[|-](?= )", text, re.MULTILINE)
