@@ -22,7 +22,7 @@ from msglint.text.placeholders import DEFAULT_PATTERNS
 from msglint.violation import Violation
 from tests.disguise.disguises import LATIN, Disguised, disguised, han, han_words, latin_words
 
-EVERY = 1 if os.environ.get("MSGLINT_FULL") else int(os.environ.get("MSGLINT_EVERY", "12"))
+EVERY = 1 if os.environ.get("MSGLINT_FULL") else int(os.environ.get("MSGLINT_EVERY", "3"))
 SHARE = 0.95
 
 RULESET = load(None)
