@@ -7,16 +7,16 @@ to send to another process, and gives the same whatever the file is called and w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from msglint.document import Document, Origin, PhysicalText, Place
 from msglint.engine import Judgement
 from msglint.fixes.written import located
+from msglint.frozen import Frozen
 from msglint.violation import Violation
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(Frozen):
     """Stands for the origin of a segment, an element or an unread part, by its number in the document."""
 
     number: int

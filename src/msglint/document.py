@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, Protocol
 
+from msglint.frozen import Frozen
 from msglint.offsets import IDENTITY, OffsetMap
 
 Value = str | int | float | bool | date
@@ -28,8 +29,7 @@ def hull(boxes: Iterable[Box]) -> Box:
     return min(left), min(top), max(right), max(bottom)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """Where something stands, in terms its reader can find.
 
     Lines and columns count code points of the decoded file from 1, ends are exclusive; `box` is
@@ -91,8 +91,7 @@ class Origin(Protocol):
         """Return what to show people of `text[start:end]`: the text around it, and its span in there."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextOrigin:
+class TextOrigin(Frozen):
     """Characters of a decoded file, through the map into it."""
 
     physical: PhysicalText
@@ -118,8 +117,7 @@ class TextOrigin:
         return PhysicalText(self.physical.source, text), start, end
 
 
-@dataclass(frozen=True, slots=True)
-class FixedOrigin:
+class FixedOrigin(Frozen):
     """A text whose characters all have one place: a cell, a paragraph, a box on a page, a file name."""
 
     at: Place
@@ -133,8 +131,7 @@ class FixedOrigin:
         return PhysicalText(self.at.source, text), start, end
 
 
-@dataclass(frozen=True, slots=True)
-class JoinedOrigin:
+class JoinedOrigin(Frozen):
     """A text made of several, such as paragraphs: `starts` are the offsets at which they begin."""
 
     starts: tuple[int, ...]
@@ -161,8 +158,7 @@ class JoinedOrigin:
         return PhysicalText(self.origins[0].place(0, 0).source, shown), start - first, end - first
 
 
-@dataclass(frozen=True, slots=True)
-class ContainedOrigin:
+class ContainedOrigin(Frozen):
     """A text of a file inside another: `outer` says which file, member and part that is."""
 
     inner: Origin
@@ -180,8 +176,7 @@ class ContainedOrigin:
         return self.inner.lines(text, start, end)
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
+class Letters(Frozen):
     """How large letters are printed, in points: the size of the type, of an x, of a capital; None: unknown.
 
     An `is_estimate` was taken from a picture and may be off by a tenth.
@@ -193,8 +188,7 @@ class Letters:
     is_estimate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Frozen):
     """A run of text of a document with one place and one role.
 
     Roles: `body`, `subject`, `heading`, `link_target`, `qr` (what a code holds), `alt`, `title` (readers may
@@ -215,8 +209,7 @@ class Segment:
         return [size for offset, size in self.letters[first:] if offset < end]
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Frozen):
     """Something in a document that is no run of text: an `image`, `link`, `barcode`, `attachment`, ....
 
     `text` is what names it to people (a tag as written, a file name) and stands at `origin`. Which
@@ -229,8 +222,7 @@ class Element:
     attributes: Attributes = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Frozen):
     """A part of a document that no installed reader can read: where, what it is, and what to install.
 
     An `is_doubt` was read, but hardly: `what` is its text as read, `advice` how many lines there are of it.
@@ -242,8 +234,7 @@ class Unread:
     is_doubt: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Frozen):
     """What is known about a document; None or absence means unknown.
 
     `product` and `message` hold attributes by name (see `rules/attributes.yaml`); `as_of` is the date on
@@ -263,8 +254,7 @@ PLAIN = frozenset(("image", "style"))
 """Kinds of elements of which plain text surely has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Frozen):
     """One message, card or label to be judged.
 
     An incomplete document (a loose cell or string) has no duties: what is required is not judged there.

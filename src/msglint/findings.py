@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from msglint.checks.match import Match
 from msglint.document import Document, Element
 from msglint.fixes.offer import offered
+from msglint.frozen import Frozen
 from msglint.matching.spans import Span
 from msglint.packs.conditions import Scenario, Verdict
 from msglint.packs.model import AllOf, AnyOf, Case, Condition, Not, OneOf, Rule
@@ -23,8 +24,7 @@ CONTEXT = 300
 """Code points on either side of a violation's start that count as its sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Frozen):
     """A match that no exception silenced, in one scenario."""
 
     rule: Rule

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol
+
+from msglint.frozen import Frozen
 
 Edit = tuple[int, int, int, int]
 
@@ -30,8 +31,7 @@ class Offsets(Protocol):
         """Return the derived offset of an origin offset."""
 
 
-@dataclass(frozen=True, slots=True)
-class OffsetMap:
+class OffsetMap(Frozen):
     """Maps code-point offsets of a derived text to its origin text.
 
     Each edit says that derived[ds:de] was made from origin[os:oe]; a deletion has an empty derived side.
@@ -104,8 +104,7 @@ class OffsetMap:
 IDENTITY = OffsetMap()
 
 
-@dataclass(frozen=True, slots=True)
-class Chained:
+class Chained(Frozen):
     """The map of a text that was derived in two steps: `outer` is the later one."""
 
     outer: Offsets

@@ -6,7 +6,7 @@ A rule that can never match is an error, not a silence.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
@@ -25,6 +25,7 @@ from msglint.document import (
     Value,
 )
 from msglint.engine import Engine
+from msglint.frozen import Frozen
 from msglint.matching.compiler import phrases_in
 from msglint.matching.program import Program
 from msglint.matching.reading import SegmentReading
@@ -69,8 +70,7 @@ SAMPLES: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Unproven:
+class Unproven(Frozen):
     """A rule or lexicon that does not do what it says: the text that shows it, and why."""
 
     subject: str

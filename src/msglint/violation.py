@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 from typing import NamedTuple
 
 from msglint.document import Place
+from msglint.frozen import Frozen
 
 
 class Severity(IntEnum):
@@ -24,8 +25,7 @@ class Severity(IntEnum):
 Localized = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Frozen):
     """A sentence in the report's languages, with `{name}` slots for arguments."""
 
     texts: Localized
@@ -47,8 +47,7 @@ class Change(NamedTuple):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Frozen):
     """The characters `start` to `end` of the decoded file (code points, end exclusive) become `text`.
 
     `reads` is what `text` reads as once the file's escapes are undone; `place` is where it happens.
@@ -61,8 +60,7 @@ class Edit:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Frozen):
     """What would put a violation right. A safe fix changes nothing that a buyer reads.
 
     `edits` are the changes as edits of the file, ascending and apart; empty for a document without a file.
@@ -73,8 +71,7 @@ class Fix:
     edits: tuple[Edit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Violation:
+class Violation(Frozen):
     """One finding of one rule in one document.
 
     `segment` is an index into the document's segments, `element` (if it is about one) into its elements;

@@ -19,6 +19,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
+from msglint.frozen import Frozen
+
 T = TypeVar("T")
 R = TypeVar("R")
 K = TypeVar("K")
@@ -44,8 +46,7 @@ class Job(Generic[K, T, R]):
     is_done: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Worker:
+class Worker(Frozen):
     """A process and this side's end of its pipe."""
 
     process: BaseProcess

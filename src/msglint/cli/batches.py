@@ -12,6 +12,7 @@ from msglint.config.context import ContextLayer
 from msglint.config.resolve import FileSettings, resolve
 from msglint.document import Document, Place
 from msglint.errors import MsglintError, Problem
+from msglint.frozen import Frozen
 from msglint.reports.model import Fixed
 from msglint.sources import BINARY_READERS, Failure, ReadSettings, read, read_path, suffix_of
 from msglint.suppress.apply import FileSuppressions
@@ -29,8 +30,7 @@ UNREAD_SIZE = 20_000
 """What a file counts for that is yet to be read: reading pages and pictures takes longest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Crash:
+class Crash(Frozen):
     """Where msglint itself failed, without any text of the copy."""
 
     where: str
@@ -64,8 +64,7 @@ class Batch:
         return UNREAD_SIZE if self.entries is None else sum(map(size_of, self.documents))
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Frozen):
     """Reads files as the command line says; `layer` is the context that it gives."""
 
     options: CheckOptions

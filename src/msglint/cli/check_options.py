@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from gettext import gettext as _
 from pathlib import Path
 from typing import Any
@@ -12,14 +11,14 @@ import click
 
 from msglint.cli import options
 from msglint.cli.options import OneOf, pairs
+from msglint.frozen import Frozen
 from msglint.reports import FORMATS
 from msglint.violation import Severity
 
 SEVERITIES = tuple(str(severity) for severity in reversed(Severity))
 
 
-@dataclass(frozen=True, slots=True)
-class CheckOptions:
+class CheckOptions(Frozen):
     """What the command line of `check` says; None and empty mean that it does not say."""
 
     paths: tuple[str, ...] = ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from msglint.cli.check_options import CheckOptions
 from msglint.cli.inputs import Input
@@ -13,6 +12,7 @@ from msglint.errors import MsglintError
 from msglint.files import write_atomically
 from msglint.fixes.diff import unified
 from msglint.fixes.files import Mended, ReadBytes, mended
+from msglint.frozen import Frozen
 from msglint.linter import Linter
 from msglint.messages import Message
 from msglint.reports.fingerprint import Fingerprints
@@ -25,8 +25,7 @@ Suppressing = Callable[[], FileSuppressions]
 """Makes what suppresses in the file, as if it had not been used yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fixing:
+class Fixing(Frozen):
     """Fixes the violations of one file that nothing suppresses."""
 
     options: CheckOptions

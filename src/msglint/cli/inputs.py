@@ -16,14 +16,14 @@ from msglint.config.globs import Globs
 from msglint.config.model import Config
 from msglint.config.resolve import context_layer
 from msglint.errors import InvalidFileError, MsglintError, Problem
+from msglint.frozen import Frozen
 from msglint.messages import Message
 from msglint.sources.walk import Selected, Skipped, select
 
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(Frozen):
     """A file to judge, or standard input: its path (made up for standard input) and its name in reports.
 
     `data` is what standard input held, which can be read but once; None for a file.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from msglint.config.discovery import Configs
+from msglint.frozen import Frozen
 from msglint.sources.walk import select
 
 CHANNELS = (
@@ -37,8 +37,7 @@ MARKETS = frozenset(
 """Countries that a folder's name stands for; other short names are more often words or languages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(Frozen):
     """Copy below a folder and what it seems to be; `files` are counted, None is not known."""
 
     glob: str

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from msglint.cli.batches import SIZE, Batch
 from msglint.cli.court import Case, Court, Sentence
 from msglint.detached import detached
+from msglint.frozen import Frozen
 
 ALONE = 150_000
 """Characters that are judged in this process before others are started, which costs about as much."""
@@ -21,8 +21,7 @@ Pair = tuple[Batch, Case | Sentence]
 Judged = tuple[Batch, Sentence | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdicts:
+class Verdicts(Frozen):
     """Judges batches. `jobs` is the number of worker processes, None: as many as there are processors."""
 
     court: Court

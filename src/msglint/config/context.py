@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from msglint.document import Context, Value
+from msglint.frozen import Frozen
 
 ContextValue = Value | tuple[Value, ...]
 
@@ -18,16 +18,14 @@ KINDS = ("product", "message")
 """The two kinds of attributes."""
 
 
-@dataclass(frozen=True, slots=True)
-class ContextLayer:
+class ContextLayer(Frozen):
     """Values by name (`channel`, `product.is_toy`, ...) and the place they come from, for people."""
 
     values: Mapping[str, ContextValue]
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Frozen):
     """A context, and by name the origin of each of its values."""
 
     context: Context

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msglint.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Frozen):
     """Bounds for one file; beyond one of them the file is an error.
 
     `file_mb`: its size; `unpacked_mb`: what all files inside it come to; `ratio`: how many times its packed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from msglint.config.context import ContextLayer
 from msglint.config.globs import Globs, last_match
 from msglint.config.limits import Limits
 from msglint.config.paths import relative
+from msglint.frozen import Frozen
 from msglint.packs.model import SourceText
 from msglint.violation import Severity
 
@@ -23,8 +24,7 @@ UNITS = ("file", "record", "cell", "string")
 """What one document can be."""
 
 
-@dataclass(frozen=True, slots=True)
-class FilesEntry:
+class FilesEntry(Frozen):
     """What holds for the files that its globs match; `place` is where it begins, `msglint.yaml:7`.
 
     `columns` says what columns and keys mean, `keys` are patterns of the key paths whose strings are copy.
@@ -43,8 +43,7 @@ class FilesEntry:
         return self.layer.origin
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSetting:
+class RuleSetting(Frozen):
     """How a rule is used: with its own severity (None), with another, or not at all.
 
     `parameters` replace numbers of its check: `max`, `min` or `count`.
@@ -55,8 +54,7 @@ class RuleSetting:
     parameters: Mapping[str, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Frozen):
     """A rule that does not count in some files, why, and until when (the day included; None: for good)."""
 
     rule: SourceText
@@ -70,8 +68,7 @@ class Suppression:
         return f"{self.rule.source}:{self.rule.line}"
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Frozen):
     """A configuration; `source` is its path for people, None if there is no file.
 
     Globs and the paths of packs count from `folder`. None means that nothing was said. `bases` are the files

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,13 +12,13 @@ from msglint.config.context import ContextLayer, Merged, merge
 from msglint.config.model import Config
 from msglint.config.values import context_value
 from msglint.errors import InvalidFileError, MsglintError, Problem
+from msglint.frozen import Frozen
 from msglint.messages import Message
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class FileSettings:
+class FileSettings(Frozen):
     """What a configuration and a sidecar say about one file.
 
     `layers` are the matching entries of `files:`, weakest first, then the sidecar; `problems` is what is

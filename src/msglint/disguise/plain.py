@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from msglint.frozen import Frozen
 from msglint.offsets import IDENTITY, Chained, Edit, OffsetMap, Offsets
 
 LONGEST = 24
@@ -37,8 +37,7 @@ class Mark(NamedTuple):
     means: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Frozen):
     """A text with its rewritten stretches; `offsets` maps it to the text before all rewriting."""
 
     text: str

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice, product
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -17,6 +16,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from msglint.disguise.companions import stands_beside, stands_between
 from msglint.disguise.plain import Change, Rewrite, around
 from msglint.disguise.sounds import SOUNDS
+from msglint.frozen import Frozen
 from msglint.packs.model import SpelledWord, Spellings
 from msglint.text.scripts import is_spaced
 from msglint.text.words import default_segmenter
@@ -46,8 +46,7 @@ FIRST_SOUND = 0xE100
 """Code point, for private use, that stands for the first of the sounds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """How one character is written: as `text`, or (None) as any character of its sound."""
 
     char: str
@@ -55,8 +54,7 @@ class Part:
     means: str
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Frozen):
     """A way to write a word; `sure` forms need no companion if a character of the word is left."""
 
     word: SpelledWord

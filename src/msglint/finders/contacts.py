@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from msglint.finders.emails import find_emails
 from msglint.finders.handles import find_handles
 from msglint.finders.phones import find_phones
+from msglint.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Frozen):
     """A way to reach someone; offsets are code points of the folded text.
 
     `kind` is `email`, `phone`, `messenger` or `social`; `value` is the address, number or name without what

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 import regex
 
+from msglint.frozen import Frozen
 from msglint.text.patterns import lazy_pattern, lazy_regex
 
 SEPARATOR = r"[ ()./-]"
@@ -41,8 +41,7 @@ NO_PHONE = lazy_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Digits:
+class Digits(Frozen):
     """A run of digit groups: offsets from its first to behind its last digit, the groups, what parts them."""
 
     start: int

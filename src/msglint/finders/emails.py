@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from msglint.finders.hosts import MAX_HOST, known_part
+from msglint.frozen import Frozen
 
 MAX_LOCAL = 64
 LOCAL = re.compile(r"[a-z0-9\ue000\u00df-\u024f._%+'~-]{1,64}$")
@@ -14,8 +14,7 @@ HOST = re.compile(r"[a-z0-9\u00df-\u024f](?:[a-z0-9\u00df-\u024f.-]*[a-z0-9\u00d
 NOT_FIRST = ".%+'~-"
 
 
-@dataclass(frozen=True, slots=True)
-class Email:
+class Email(Frozen):
     """An address; offsets are code points of the folded text, `text` is what stands there."""
 
     start: int

@@ -7,7 +7,6 @@ bare service word is none, nor is `line 3`. Ids that are spelled out or disguise
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ import regex
 from msglint.finders.accounts import account_behind
 from msglint.finders.hosts import registered_domain
 from msglint.finders.services import SOCIAL, by_word
+from msglint.frozen import Frozen
 from msglint.text.patterns import lazy_regex
 
 if TYPE_CHECKING:
@@ -45,8 +45,7 @@ HANDLE_AT = lazy_regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Handle:
+class Handle(Frozen):
     """An account with its service word; offsets are code points of the folded text.
 
     `service` is None where only a follow or message word tells that a name is an account.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import regex
 
@@ -12,6 +11,7 @@ from msglint.finders.bare_hosts import bare_hosts, han_suffix_end, is_ideographi
 from msglint.finders.emails import find_emails
 from msglint.finders.host_words import SCHEMES, SHORTENERS
 from msglint.finders.hosts import MAX_HOST, known_part, registered_domain
+from msglint.frozen import Frozen
 
 MAX_USER = 80
 
@@ -31,8 +31,7 @@ QUERY = re.compile(r"[?#]")
 TRAILING = ".,;:!?'*~-"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Frozen):
     """A link in folded text; offsets are code points, `text` is what stands there.
 
     `host` is as written, without port and user; `domain` is what someone registered (for an address or an

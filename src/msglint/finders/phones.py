@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import regex
 
@@ -15,6 +14,7 @@ from msglint.finders.digit_windows import Digits, candidates
 from msglint.finders.links import Link, find_links
 from msglint.finders.phone_shapes import has_exit_code, has_phone_shape, is_international, is_national
 from msglint.finders.phone_words import names_other_number, names_phone
+from msglint.frozen import Frozen
 from msglint.text.patterns import lazy_regex
 
 MAX_NAMED_DIGITS = 13
@@ -42,8 +42,7 @@ ANNOUNCEMENT = lazy_regex(r"[:.号话] ?", regex.REVERSE)
 LATIN = lazy_regex(r"\p{Latin}")
 
 
-@dataclass(frozen=True, slots=True)
-class Phone:
+class Phone(Frozen):
     """A phone number; offsets are code points of the folded text. `value` is `+`, if written, and digits."""
 
     start: int

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from msglint.finders.wordlist import words
+from msglint.frozen import Frozen
 
 MESSENGER, SOCIAL = "messenger", "social"
 NAME, PHONE, NUMBER = "name", "phone", "number"
 
 
-@dataclass(frozen=True, slots=True)
-class Service:
+class Service(Frozen):
     """A service. `kind` is `messenger` or `social`; `ids` says what its accounts are: name, phone or number.
 
     `plain` words name it, and a blank before the account is enough. `marked` words mean other things too or

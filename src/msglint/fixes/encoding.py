@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msglint.frozen import Frozen
 from msglint.sources.decode import BOMS, READINGS
 
 
-@dataclass(frozen=True, slots=True)
-class Encoding:
+class Encoding(Frozen):
     """How a file was written: its byte order mark, if any, and its codec."""
 
     bom: bytes

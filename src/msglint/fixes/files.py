@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from msglint.document import Document
 from msglint.engine import Judgement
@@ -11,6 +10,7 @@ from msglint.errors import MsglintError
 from msglint.fixes.apply import Claims
 from msglint.fixes.encoding import Encoding, encoding_of
 from msglint.fixes.settle import Candidate, Judge, Read, Trial
+from msglint.frozen import Frozen
 from msglint.sources import Failure
 from msglint.suppress.comments import physical_of
 from msglint.violation import Violation
@@ -27,8 +27,7 @@ class UnwritableError(MsglintError):
     """A file that cannot be written as it was read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Frozen):
     """A file after its fixes: its bytes, its text before and after, how many violations were put right."""
 
     data: bytes
@@ -37,8 +36,7 @@ class Mended:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Frozen):
     """A file after one round: its bytes, its text before and after; `count` is that of violations before."""
 
     data: bytes

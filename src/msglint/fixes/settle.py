@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from msglint.document import Document
 from msglint.engine import Judgement
 from msglint.fixes.apply import applied, reading_after
+from msglint.frozen import Frozen
 from msglint.violation import Fix, Violation
 
 MAX_TRIALS = 64
@@ -19,8 +20,7 @@ Read = Callable[[str], Sequence[Document] | None]
 """Reads a text as the file would be read; None if the file cannot hold it, or something in it fails."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Frozen):
     """A fix of a violation of `rule` in a document of the file, by its index."""
 
     document: int

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from msglint.document import Value
 from msglint.errors import InvalidFileError, MsglintError
+from msglint.frozen import Frozen
 from msglint.messages import Message
 from msglint.packs import shapes, yaml
 from msglint.packs.markets import expand
@@ -23,8 +23,7 @@ GROUPS = ("context", "product", "message")
 Values = Value | tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(Frozen):
     """Something that may be known about a document.
 
     `type` is boolean, integer, number, text, choice (one of `values`), set (many texts), date or market;

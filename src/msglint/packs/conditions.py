@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import ge, gt, le, lt
 from typing import Any
 
 from msglint.document import Value
+from msglint.frozen import Frozen
 from msglint.packs.model import AllOf, AnyOf, Condition, Contains, InRange, Not, OneOf
 
 
-@dataclass(frozen=True, slots=True)
-class Scenario:
+class Scenario(Frozen):
     """What is known: attributes by name (channel, platform, market, lang, as_of, product and message facts).
 
     `assumed` names the attributes whose values nobody gave.
@@ -22,8 +22,7 @@ class Scenario:
     assumed: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Frozen):
     """Whether a condition holds; None means unknown.
 
     `unknown` names the attributes that left it open; `assumed` holds what the verdict leans on, written

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from msglint.frozen import Frozen
 from msglint.packs.model import Fact, Ruleset
 from msglint.violation import Template
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Frozen):
     """A fact with the ids of the rules that cite it, and the reason why text alone cannot judge it."""
 
     fact: Fact

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from msglint.frozen import Frozen
 from msglint.messages import Message
 from msglint.packs.installed import Installed, installed
 from msglint.packs.nearest import quoted
@@ -18,8 +18,7 @@ ATTRIBUTES = "attributes.yaml"
 """The table of attributes, which has its own reader; a folder that holds it is a whole set of rules."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFile:
+class RuleFile(Frozen):
     """A YAML file of rules or of what rules share.
 
     `source` is its name in messages, `collection` the folder it belongs to (empty if it stands alone). Of two

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from msglint.errors import Problem
+from msglint.frozen import Frozen
 from msglint.messages import Message
 from msglint.packs.model import Case, LinkCheck, LinkTest, Rule
 from msglint.packs.nearest import quoted
@@ -13,8 +14,7 @@ from msglint.packs.places import at
 from msglint.packs.references import Shelf
 
 
-@dataclass(frozen=True, slots=True)
-class Hosts:
+class Hosts(Frozen):
     """Puts domains in the place of the lexicons that link tests name; what is wrong goes to `problems`."""
 
     shelf: Shelf

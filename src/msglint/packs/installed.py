@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from msglint.errors import MsglintError
+from msglint.frozen import Frozen
 from msglint.messages import Message
 
 GROUP = "msglint.packs"
 
 
-@dataclass(frozen=True, slots=True)
-class Installed:
+class Installed(Frozen):
     """A collection, the distribution that brings it, and the module whose folder holds its files."""
 
     name: str

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from msglint.errors import InvalidFileError, Problem
+from msglint.frozen import Frozen
 from msglint.messages import Message
 from msglint.packs import references, yaml
 from msglint.packs.files import RuleFile
@@ -25,8 +26,7 @@ from msglint.packs.shapes import Reading, UnreadableError
 from msglint.violation import Template
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Frozen):
     """A file whose YAML is sound: what is in it, and its first key."""
 
     file: RuleFile

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from msglint.document import Value
+from msglint.frozen import Frozen
 from msglint.packs.phrases import Phrase
 from msglint.violation import Severity, Template
 
@@ -37,8 +38,7 @@ class SourceText(str):
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Frozen):
     """A stretch of text that things must share: `sentence`, `2 sentences`, `block`, ..."""
 
     kind: str = "sentence"
@@ -51,37 +51,32 @@ SENTENCE = Unit()
 # Conditions -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class AllOf:
+class AllOf(Frozen):
     """True if every part is true; without parts always true."""
 
     parts: tuple[Condition, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(Frozen):
     """True if one part is true."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Frozen):
     """True if the part is false; unknown stays unknown."""
 
     part: Condition
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(Frozen):
     """An attribute has one of the values (a set-valued attribute: shares one)."""
 
     attribute: str
     values: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class InRange:
+class InRange(Frozen):
     """A number or date lies in a range; `above` and `below` exclude their end, the others include it.
 
     For dates the pack writes `since` (minimum) and `until` (maximum), both included.
@@ -94,8 +89,7 @@ class InRange:
     below: float | date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Contains:
+class Contains(Frozen):
     """The document holds one of the phrases, or a statement (complete, in any language)."""
 
     phrases: tuple[Phrase, ...] = ()
@@ -109,8 +103,7 @@ ALWAYS = AllOf()
 # Statements -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """One part of a required text.
 
     `wordings` are the accepted texts by language; `keep` words may not change; `instead` maps a code to
@@ -130,8 +123,7 @@ class Part:
     severity: Mapping[str, Severity] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Frozen):
     """One permitted form of a statement; found while its condition is false, it earns `otherwise`.
 
     `instead` maps a code to texts that people write in place of the whole form.
@@ -144,8 +136,7 @@ class Form:
     instead: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Frozen):
     """A required text: its forms (usually one) and the unit in which the parts must stand together."""
 
     id: str
@@ -156,8 +147,7 @@ class Statement:
 # Checks -----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(Frozen):
     """Phrases that must all be found within one unit, in any order."""
 
     phrases: tuple[Phrase, ...]
@@ -167,8 +157,7 @@ class Together:
 Pattern = Phrase | Together
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """A row of a table: `value` holds where the attribute has one of `keys`, or lies in `span`.
 
     A row without both holds everywhere else. Spans of one table neither overlap nor leave holes.
@@ -179,16 +168,14 @@ class Row:
     span: InRange | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Frozen):
     """A parameter that depends on an attribute (`by`), or, with `by` None, one fixed value."""
 
     rows: tuple[Row, ...]
     by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LinkTest:
+class LinkTest(Frozen):
     """Which links are meant; every given part must hold.
 
     `hosts` are domains (their subdomains count); `paths` are glob patterns on the path (`/dp/*`); `schemes`
@@ -201,44 +188,38 @@ class LinkTest:
     kinds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ContactTest:
+class ContactTest(Frozen):
     """Which contacts are meant: `kinds` of `email`, `phone`, `messenger`, `social` (none: all)."""
 
     kinds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PhrasesCheck:
+class PhrasesCheck(Frozen):
     """Fires where one of the patterns is found."""
 
     patterns: tuple[Pattern, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RegexCheck:
+class RegexCheck(Frozen):
     """Fires where the pattern matches the folded text; `needs` are literals of which one must occur."""
 
     pattern: str
     needs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LinkCheck:
+class LinkCheck(Frozen):
     """Fires on links that pass the test."""
 
     test: LinkTest = LinkTest()
 
 
-@dataclass(frozen=True, slots=True)
-class ContactCheck:
+class ContactCheck(Frozen):
     """Fires on contacts that pass the test."""
 
     test: ContactTest = ContactTest()
 
 
-@dataclass(frozen=True, slots=True)
-class LimitCheck:
+class LimitCheck(Frozen):
     """Fires where a measure of the document is above `maximum` or below `minimum`."""
 
     measure: str
@@ -246,15 +227,13 @@ class LimitCheck:
     minimum: Table | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NothingButCheck:
+class NothingButCheck(Frozen):
     """Fires when every sentence of the document matches one of the phrases."""
 
     phrases: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AtMostCheck:
+class AtMostCheck(Frozen):
     """Fires on every hit beyond `count` in a document; the attribute `earlier` adds to the count."""
 
     count: int
@@ -262,13 +241,11 @@ class AtMostCheck:
     earlier: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReportCheck:
+class ReportCheck(Frozen):
     """Fires once in a document whose context alone is the error."""
 
 
-@dataclass(frozen=True, slots=True)
-class RequireCheck:
+class RequireCheck(Frozen):
     """Fires when a statement is missing or altered.
 
     `match` is `verbatim`, `equivalent` or `elements`; `languages` is `market`, `text` or a list of codes;
@@ -285,8 +262,7 @@ class RequireCheck:
     severity: Mapping[str, Severity] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class PrintSizeCheck:
+class PrintSizeCheck(Frozen):
     """Fires where one of the statements is printed smaller than `minimum`, where that can be measured.
 
     `measure` is `type` (the size of the type), `x_height` or `capitals`, in `unit`: `pt`, `mm` or `in`.
@@ -298,8 +274,7 @@ class PrintSizeCheck:
     minimum: Table
 
 
-@dataclass(frozen=True, slots=True)
-class AttributeTest:
+class AttributeTest(Frozen):
     """What an attribute of an element must be: one of `values` (texts are patterns), or in `span`."""
 
     name: str
@@ -307,8 +282,7 @@ class AttributeTest:
     span: InRange | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ForbidCheck:
+class ForbidCheck(Frozen):
     """Fires on elements of a kind for which all of `where` holds, and not all of `unless`."""
 
     element: str
@@ -325,8 +299,7 @@ Check = (
 # Rules and packs --------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Unless:
+class Unless(Frozen):
     """Silences a hit if a phrase stands before (or after) it, or inside it, within the unit."""
 
     before: tuple[Phrase, ...] = ()
@@ -334,8 +307,7 @@ class Unless:
     within: Unit = Unit("clause")
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Frozen):
     """What to make of a hit that fits: every given condition must hold; the first case that fits decides."""
 
     near: tuple[Phrase, ...] = ()
@@ -349,8 +321,7 @@ class Case:
     suggest: Template | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Frozen):
     """A text that proves a rule: `flag` says whether the rule must fire; the rest is expected if given.
 
     `context` has the keys of a record: channel, platform, market, lang, product, message, as_of. With
@@ -374,8 +345,7 @@ SAFE_REPAIRS = frozenset(("https", "blank_lines", "zero_width"))
 """Kinds of repair that change nothing a buyer reads."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Frozen):
     """How what a rule finds is put right without a person: a kind (see `schema/repairs.py`).
 
     `replacements` are the texts to write, by what is found, for the kind `replace`.
@@ -390,8 +360,7 @@ class Repair:
         return self.kind in SAFE_REPAIRS
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Frozen):
     """One thing that is forbidden, limited or required. `id` is `pack/rule`.
 
     With `unknown_passes` a rule that forbids says nothing while it is unknown whether its condition holds;
@@ -428,16 +397,14 @@ class Rule:
     fix: Repair | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Frozen):
     """What an extension adds to a rule, or removes from it."""
 
     phrases: tuple[Pattern, ...] = ()
     not_inside: tuple[Phrase, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Extension:
+class Extension(Frozen):
     """A rule that is made from another one (`base`), and stands in its place where `when` holds.
 
     What it says replaces what the other says; its cases stand before the other's, its examples beside them.
@@ -457,8 +424,7 @@ class Extension:
     examples: tuple[Example, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(Frozen):
     """A named stretch of a document: lines from a start phrase, or lines with a prefix such as `>`."""
 
     name: str
@@ -468,8 +434,7 @@ class Zone:
     max_lines: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Frozen):
     """A word list by name and language (None: any); a hit inside one of `not_inside` does not count.
 
     `gap` is for the gaps in its entries, in words. In YAML a list of entries, or a mapping with `entries`,
@@ -483,8 +448,7 @@ class Lexicon:
     gap: int = 12
 
 
-@dataclass(frozen=True, slots=True)
-class LexiconChange:
+class LexiconChange(Frozen):
     """What a pack adds to a lexicon of others, and removes from it, for its own rules.
 
     `not_inside` are more phrases inside which a hit does not count.
@@ -497,8 +461,7 @@ class LexiconChange:
     not_inside: tuple[Phrase, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SpelledWord:
+class SpelledWord(Frozen):
     """A word that writers disguise. `written` holds other forms, each with its means, which count only beside
     a companion; so do `innocent` words that sound alike. Companions stand right `before` or `behind`, or
     `near`; `refused` signs right beside the form show that something else is meant.
@@ -513,16 +476,14 @@ class SpelledWord:
     refused: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Spellings:
+class Spellings(Frozen):
     """The words that writers disguise, and by character the other ways to write it, each with its means."""
 
     characters: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     words: tuple[SpelledWord, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Frozen):
     """One YAML file of rules. `optional` packs are used only when named; `applies` holds for every rule.
 
     `rules` hold what `extensions` come to, `lexicons` what `changes` come to, once all packs are read.
@@ -543,8 +504,7 @@ class Pack:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Frozen):
     """A policy fact: what a rule encodes, where it was read, and how sure that is.
 
     `level` is `block`, `warn`, `info` or `do-not-flag` for marketplace facts, `label` for label facts;
@@ -564,8 +524,7 @@ class Fact:
     platforms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ruleset:
+class Ruleset(Frozen):
     """Everything that was loaded: packs, and what they share.
 
     Lexicons of a pack are its own and stand before the shared ones; the other kinds have one namespace.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from msglint.errors import Problem
+from msglint.frozen import Frozen
 
 
 class Mark(NamedTuple):
@@ -16,8 +16,7 @@ class Mark(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class ScalarNode:
+class ScalarNode(Frozen):
     """A single value: `text` as written, `value` the same text, or a boolean, or None for nothing."""
 
     mark: Mark
@@ -25,16 +24,14 @@ class ScalarNode:
     value: str | bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class ListNode:
+class ListNode(Frozen):
     """A list."""
 
     mark: Mark
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MapNode:
+class MapNode(Frozen):
     """A mapping; each key stands once, in the order of the file."""
 
     mark: Mark

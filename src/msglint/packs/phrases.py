@@ -13,35 +13,32 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from msglint.errors import MsglintError
+from msglint.frozen import Frozen
 from msglint.messages import Message
 
 MIN_STEM = 4
 """Letters that a stem must have, so that `re*` does not catch half the dictionary."""
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Frozen):
     """Text that must stand as written (after folding); may hold spaces."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stem:
+class Stem(Frozen):
     """A Latin word that begins with `text` and has at most six more letters."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Frozen):
     """One of the options; an empty string makes it optional."""
 
     options: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LexiconRef:
+class LexiconRef(Frozen):
     """Any entry of a lexicon, of one language if `lang` is given."""
 
     name: str
@@ -51,23 +48,20 @@ class LexiconRef:
         return f"${self.name}" + (f".{self.lang}" if self.lang else "")
 
 
-@dataclass(frozen=True, slots=True)
-class TypeRef:
+class TypeRef(Frozen):
     """Something that a finder recognises: `<money>`, `<phone>`, ..."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Frozen):
     """A stretch of a few words that may hold anything, also nothing."""
 
 
 Node = Literal | Stem | Choice | LexiconRef | TypeRef | Gap
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Frozen):
     """A node of a phrase; `spaced` says that a space stands before it in the notation."""
 
     node: Node

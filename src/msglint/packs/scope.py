@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from msglint.frozen import Frozen
 from msglint.messages import Message
 from msglint.packs.model import Fact
 from msglint.packs.nearest import hint, quoted
@@ -53,8 +54,7 @@ class Named:
         return self.values[name]
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Frozen):
     """What is known around a file: the named conditions and tables of all files, the facts, the file itself.
 
     `facts` is None if they could not be read, so that nobody is blamed for citing them.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from msglint.document import Document, PhysicalText
+from msglint.frozen import Frozen
 from msglint.reports.display import cells, char_width, width
 from msglint.violation import Violation
 
@@ -13,8 +13,7 @@ ELLIPSIS = "…"
 LINES_SHOWN = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Frozen):
     """A line ready to be printed and the marks to print under it; `number` is None for a gap of lines."""
 
     number: int | None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
 from msglint.document import Document
+from msglint.frozen import Frozen
 from msglint.reports.display import is_plain
 from msglint.violation import Severity
 
@@ -20,8 +20,7 @@ AROUND = 300
 GAP = '<span class="note"> […] </span>'
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Frozen):
     """A stretch of a segment's text (code points, end exclusive) that the violation with an id is about."""
 
     id: str

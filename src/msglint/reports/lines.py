@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from msglint.document import Document, Place
+from msglint.frozen import Frozen
 from msglint.reports.model import Judged, Style
 from msglint.sources import Failure
 from msglint.violation import Violation
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """A violation or failure as one line: where, how bad (`error`, `warning`, `info`), which rule, what.
 
     `message` and `suggestion` are in the report's language. A failure has the rule `msglint/CODE`, no

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from msglint.document import Document
+from msglint.frozen import Frozen
 from msglint.packs.model import Ruleset
 from msglint.reserved import NOT_JUDGED
 from msglint.sources import Failure
@@ -18,8 +19,7 @@ VERSION = 1
 """Version of the JSON report; grows when a field changes its meaning or goes away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(Frozen):
     """A violation with its fingerprint, and what suppresses it, if something does."""
 
     violation: Violation
@@ -27,8 +27,7 @@ class Reported:
     suppression: Suppressed | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Frozen):
     """A document, counted from 0 in the run, with what was found in it.
 
     `ruleset` holds the rules it was judged by; `fail_on` is the severity from which on a violation fails the
@@ -47,8 +46,7 @@ class Judged:
         return [item.violation for item in self.reported if item.suppression is None]
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Frozen):
     """A file of which `count` violations were put right, and the unified diff that does it."""
 
     source: str
@@ -112,8 +110,7 @@ class Summary:
         return 2 if self.errors else int(self.failing > 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Frozen):
     """How a report is written: language, line width in cells, and, for people, colour and detail."""
 
     lang: str = "en"

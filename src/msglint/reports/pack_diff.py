@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import Any
 
+from msglint.frozen import Frozen
 from msglint.packs.model import Case, Lexicon, Pack, Pattern, Rule, Ruleset, Together
 from msglint.packs.phrases import Choice, Item, LexiconRef, Phrase
 from msglint.packs.references import Key, Shelf
 from msglint.reports.conditions import in_words
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen):
     """What is different in one respect: `old` and `new`, or what was `added` and `removed`."""
 
     what: str
@@ -28,8 +28,7 @@ class Change:
         return self.old == self.new and not self.added and not self.removed
 
 
-@dataclass(frozen=True, slots=True)
-class LexiconDiff:
+class LexiconDiff(Frozen):
     """What is different in a word list, and the rules that use it."""
 
     name: str
@@ -37,8 +36,7 @@ class LexiconDiff:
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PackDiff:
+class PackDiff(Frozen):
     """What is different between packs; `changed` holds by rule what is, `versions` by pack."""
 
     packs_added: tuple[str, ...] = ()

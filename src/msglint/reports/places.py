@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from msglint.document import Document, Place
+from msglint.frozen import Frozen
 from msglint.reports.display import visible
 from msglint.reports.words import say
 from msglint.violation import Violation
@@ -55,8 +55,7 @@ def _is_contained(place: Place) -> bool:
     return bool(place.member or place.part)
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Frozen):
     """Lines and columns of a file, in code points from 1, the end exclusive."""
 
     line: int

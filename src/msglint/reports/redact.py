@@ -6,10 +6,11 @@ Lengths stay, so that places and marks still fit.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from msglint.document import Document, Element, Origin, PhysicalText, Place, Segment
 from msglint.finders import TYPES
+from msglint.frozen import Frozen
 from msglint.reports.model import Judged, Reported
 from msglint.text.fold import fold
 from msglint.violation import Violation
@@ -81,8 +82,7 @@ def _element(element: Element, markets: tuple[str, ...]) -> Element:
     return replace(element, text=masked(element.text, markets), origin=MaskedOrigin(element.origin, markets))
 
 
-@dataclass(frozen=True, slots=True)
-class MaskedOrigin:
+class MaskedOrigin(Frozen):
     """An origin that shows no personal data."""
 
     inner: Origin

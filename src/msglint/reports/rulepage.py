@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from msglint.frozen import Frozen
 from msglint.packs.model import Fact, Pack, RequireCheck, Rule, Ruleset
 from msglint.packs.places import where
 from msglint.reports.conditions import in_words
@@ -15,8 +15,7 @@ from msglint.violation import Severity, Template
 SLOT = re.compile(r"\{[a-z_]+\}")
 
 
-@dataclass(frozen=True, slots=True)
-class RulePage:
+class RulePage(Frozen):
     """A rule in the words of one language.
 
     `mends` says what `check --fix` does about it. `cases` are the special cases with their severity;

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from msglint.document import Box, Value
 from msglint.finders.hosts import registered_domain
+from msglint.frozen import Frozen
 
 MIN_SIDE = 700
 """Smaller pictures are looked at once more, enlarged: small codes have modules of one or two pixels."""
@@ -22,8 +22,7 @@ LETTERS = re.compile(r"[^\W\d_]{2}")
 FLAT = frozenset(("EAN13", "EAN8", "UPCA", "UPCE", "EANUPC", "ISBN", "ITF14", "ITF", "PZN", "DataBar"))
 
 
-@dataclass(frozen=True, slots=True)
-class Barcode:
+class Barcode(Frozen):
     """A code: its symbology (`QRCode`, `EAN13`, ...), what it holds, and its box in pixels."""
 
     symbology: str

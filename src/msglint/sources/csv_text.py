@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from msglint.document import LINE_END
+from msglint.frozen import Frozen
 from msglint.sources.columns import column
 from msglint.sources.derive import Edit, derive
 
@@ -20,8 +20,7 @@ UNDIVIDED = "\0"
 """The delimiter of a file with a single column: one that no text holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Frozen):
     """A value: text[start:end] of the file, read with `edits`."""
 
     start: int
@@ -33,8 +32,7 @@ class Field:
         return derive(text, self.start, self.end, self.edits)[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """A row; `number` counts all rows, blank ones too, from 1, as a spreadsheet does."""
 
     number: int
@@ -45,8 +43,7 @@ class Row:
         return not any(text[field.start : field.end].strip() for field in self.fields)
 
 
-@dataclass(frozen=True, slots=True)
-class Unclosed:
+class Unclosed(Frozen):
     """A row that cannot be read: the quote at `start`, in column `index` (from 0), is never closed.
 
     `end` is where its line ends.

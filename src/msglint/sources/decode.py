@@ -5,11 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import reduce
 
 from msglint.config.values import is_text_encoding
 from msglint.errors import MsglintError
+from msglint.frozen import Frozen
 from msglint.messages import Message
 
 BOMS = (
@@ -58,8 +58,7 @@ class UndecodableError(MsglintError):
         self.code = code
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Frozen):
     """A text without its BOM; `encoding` names a reading other than UTF-8."""
 
     text: str

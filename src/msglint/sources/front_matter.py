@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from msglint.config.context import ContextLayer
 from msglint.document import Place, Segment
 from msglint.errors import Problem
+from msglint.frozen import Frozen
 from msglint.messages import Message
 from msglint.packs import shapes, yaml
 from msglint.packs.model import SourceText
@@ -29,8 +29,7 @@ ALIKE = 0.8
 """From this likeness on a foreign key counts as a misspelt one; others belong to other tools."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Frozen):
     """What a block says; the text goes on at offset `end`."""
 
     end: int = 0

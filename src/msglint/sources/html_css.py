@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree
 
+from msglint.frozen import Frozen
 from msglint.sources.html_tree import Attribute, Node, Text
 
 MAX_STYLED = 20_000
@@ -21,8 +22,7 @@ SIZES = ("x-small", "small", "medium", "large", "x-large", "xx-large", "xxx-larg
 """What `<font size>` from 1 on means."""
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(Frozen):
     """`name: value` as it stands at file[start:end]; `strings` are the spans of the texts in quotes."""
 
     name: str
@@ -36,8 +36,7 @@ Styles = Mapping[int, list[Declaration]]
 """Declarations by `id()` of their element, the weakest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Frozen):
     """What the style sheets of a page say: declarations of elements, and texts that they generate."""
 
     styles: Styles

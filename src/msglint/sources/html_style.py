@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from msglint.frozen import Frozen
 from msglint.sources.html_css import Declaration, Styles
 from msglint.sources.html_tree import Node
 
@@ -27,8 +28,7 @@ LENGTH = re.compile(r"^([+-]?(?:\d+\.?\d*|\.\d+))(px|pt|pc|in|cm|mm|em|rem|%|)$"
 MARGINS = frozenset(f"{kind}{side}" for kind in ("margin", "padding") for side in ("", "-left", "-right"))
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(Frozen):
     """How an element looks: letters in pixels, colours as written or 0 to 255, whether a screen shows it."""
 
     size: float = 16.0

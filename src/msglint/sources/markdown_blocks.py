@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from msglint.document import LINE_END
+from msglint.frozen import Frozen
 from msglint.sources.derive import Edit
 
 Span = tuple[int, int]
@@ -26,8 +27,7 @@ SPECIAL = frozenset("#`~=-*_[|:<>")
 """What a line begins with that may be more than text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Blocks:
+class Blocks(Frozen):
     """The parts of a text: `cuts` are none of the body; `leaves` are runs of lines of the body's text.
 
     `definitions` are the targets of links by label.
@@ -39,8 +39,7 @@ class Blocks:
     definitions: dict[str, Span] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """A line text[start:end]; the next one begins at `after`."""
 
     start: int

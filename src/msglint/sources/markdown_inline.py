@@ -6,10 +6,10 @@ import html
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
+from msglint.frozen import Frozen
 from msglint.sources.derive import Edit
 from msglint.sources.markdown_blocks import Span, normal_label
 
@@ -50,8 +50,7 @@ class Aside(NamedTuple):
 AnySpan = TypeVar("AnySpan", Edit, Aside)
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(Frozen):
     """The markup of a piece of text: what it reads as, and what stands aside. Both in order and apart."""
 
     edits: list[Edit]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -11,13 +11,13 @@ from msglint.config.context import ContextLayer, Merged, merge
 from msglint.config.limits import Limits
 from msglint.document import Document, FixedOrigin, PhysicalText, Place, Segment, TextOrigin, Unread
 from msglint.errors import MsglintError
+from msglint.frozen import Frozen
 from msglint.sources.columns import column
 from msglint.sources.derive import Edit, derive
 from msglint.sources.limits import Budget
 
 
-@dataclass(frozen=True, slots=True)
-class ReadSettings:
+class ReadSettings(Frozen):
     """How a file is read.
 
     `encoding` is tried if the file is not UTF-8; `unit` (`file`, `record`, `cell`, `string`) says what one
@@ -50,8 +50,7 @@ class ReadSettings:
         return not next(fitting, "!").startswith("!")
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Frozen):
     """Something that could not be read or judged: an error entry of the report, exit status 2.
 
     Codes: `too-large`, `unreadable`, `binary`, `undecodable`, `broken`, `encrypted`, `bad-front-matter`,
@@ -72,8 +71,7 @@ class UnreadableError(MsglintError):
         self.code = code
 
 
-@dataclass(frozen=True, slots=True)
-class BinaryFile:
+class BinaryFile(Frozen):
     """The bytes of a file on their way to documents; `budget` is what it may unpack."""
 
     data: bytes
@@ -100,8 +98,7 @@ class BinaryFile:
         return self.document((), complete=False, unread=(unread,))
 
 
-@dataclass(frozen=True, slots=True)
-class TextFile:
+class TextFile(Frozen):
     """A decoded file on its way to documents; `encoding` names a reading other than UTF-8."""
 
     physical: PhysicalText

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from msglint.document import Box, Letters
+from msglint.frozen import Frozen
 from msglint.sources.page_layout import Line
 
 SURE = 0.9
@@ -28,8 +28,7 @@ RISING = frozenset("bdfhklt0123456789")
 TAILS = frozenset("gjpqyQJ,;()[]{}|/@$§")
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(Frozen):
     """The lines of a picture, and how sure their reading is (0 to 1), one each."""
 
     lines: list[Line]

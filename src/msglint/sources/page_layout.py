@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from msglint.document import Box, FixedOrigin, JoinedOrigin, Letters, Place, Segment, hull
+from msglint.frozen import Frozen
 
 GAP = 0.9
 """How many heights of a line apart the next line of a block may stand."""
@@ -23,8 +24,7 @@ ALIKE = 2.2
 """How many times as high as another a line of the same block may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """A run of text on a page. `turn` is by how many degrees (0, 90, 180, 270) it is turned clockwise."""
 
     text: str

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from msglint.config.limits import Limits
 from msglint.document import Box
+from msglint.frozen import Frozen
 from msglint.sources.formats import EXTRAS, format_of
 from msglint.sources.limits import MB
 
@@ -21,8 +21,7 @@ QUALITY = 70
 COVER = (128, 128, 128)
 
 
-@dataclass(frozen=True, slots=True)
-class PagePicture:
+class PagePicture(Frozen):
     """A page as JPEG, and its width and height in the unit of its boxes (points, or pixels of the file)."""
 
     jpeg: bytes

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from msglint.document import Box
+from msglint.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Geometry:
+class Geometry(Frozen):
     """Where a page's visible part lies (left, bottom, right, top) and by how much it is turned clockwise."""
 
     left: float

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from msglint.document import Box, Letters, hull
+from msglint.frozen import Frozen
 from msglint.sources.barcodes import Barcode, barcodes
 from msglint.sources.page_layout import Line
 from msglint.sources.pdf_geometry import Geometry
@@ -46,8 +47,7 @@ class PageText:
     hidden: list[Line] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Char:
+class Char(Frozen):
     """A character: its box on the shown page, the size of the type in points, how far it is turned."""
 
     text: str
@@ -197,8 +197,7 @@ def _scale(page: Any, dpi: int) -> float:
     return min(dpi / 72, MAX_SIDE / longest)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Frozen):
     """A page as a picture: `image` (a Pillow image), None if nothing on it but text needs a look."""
 
     image: Any

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from msglint.config.globs import Globs
 from msglint.config.model import Config
 from msglint.config.paths import absolute, exists, is_file, is_folder, matching, relative, shown
 from msglint.errors import InvalidFileError, Problem
+from msglint.frozen import Frozen
 from msglint.messages import Message
 from msglint.packs.model import SourceText
 from msglint.sources import suffix_of
@@ -19,8 +20,7 @@ from msglint.sources.copy import LATER_SUFFIXES, is_binary, is_copy_suffix, why_
 from msglint.sources.ignore import GitIgnores
 
 
-@dataclass(frozen=True, slots=True)
-class Selected:
+class Selected(Frozen):
     """A file to check: where it is, its name in reports, the configuration that counts for it."""
 
     path: Path
@@ -28,8 +28,7 @@ class Selected:
     config: Config
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Frozen):
     """A path that was asked for, or looks like copy, and is not checked; and who said so."""
 
     source: str
@@ -39,8 +38,7 @@ class Skipped:
         return f"{self.source}: {self.reason}"
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Frozen):
     """The files to check, in order and once each; what was left out; and what ends in exit status 2."""
 
     files: list[Selected] = field(default_factory=list)

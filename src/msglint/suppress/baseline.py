@@ -14,6 +14,7 @@ from pathlib import Path
 from msglint.config.paths import shown
 from msglint.errors import InvalidFileError, MsglintError, Problem
 from msglint.files import write_atomically
+from msglint.frozen import Frozen
 from msglint.messages import Message
 
 NAME = ".msglint-baseline.jsonl"
@@ -29,8 +30,7 @@ class Entry:
     accepted: str
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Frozen):
     """The entries of a file, by fingerprint, with the line of each (from 1)."""
 
     source: str

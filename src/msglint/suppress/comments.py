@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from msglint.document import Document, PhysicalText, TextOrigin
+from msglint.frozen import Frozen
 from msglint.sources import suffix_of
 
 TAGGED = re.compile(r"<!--\s*msglint:(.*?)-->", re.DOTALL)
@@ -33,8 +33,7 @@ DIRECTIVE = re.compile(
 EXPECTED = "expected “msglint: ignore[rule or category] reason”"
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(Frozen):
     """A comment that suppresses: lines `first` to `last` (from 1, both included; None: the whole file)."""
 
     start: int
@@ -47,8 +46,7 @@ class Directive:
     last: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BadDirective:
+class BadDirective(Frozen):
     """A comment that was meant to suppress and cannot be read; offsets are code points of the file."""
 
     start: int

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 
+from msglint.frozen import Frozen
 from msglint.violation import Violation
 
 IN_SOURCE, CONFIGURED, BASELINE = "comment", "configuration", "baseline"
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressed:
+class Suppressed(Frozen):
     """What suppresses a violation: its kind, its place for people (`msglint.yaml:7`), why, and until when."""
 
     kind: str

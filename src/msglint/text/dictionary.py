@@ -11,12 +11,12 @@ import mmap
 import struct
 from collections.abc import Collection, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from msglint.cache import cache_folder, replace
+from msglint.frozen import Frozen
 
 FORMAT = b"msglint words 1\n"
 HEADER = struct.Struct("<16s32s32sQQ")
@@ -27,8 +27,7 @@ EXTRA_FREQUENCY = 500
 """How often a word of the packs is taken to occur: kept whole, yet not torn out of other words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dictionary:
+class Dictionary(Frozen):
     """Words with their frequencies. `memory` keeps the mapped file open as long as the trie needs it."""
 
     trie: Any

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from unicodedata import normalize
 
+from msglint.frozen import Frozen
 from msglint.offsets import IDENTITY, Edit, OffsetMap, Offsets
 from msglint.text.lookalikes import LIGATURES, OTHER, latinised
 from msglint.text.patterns import lazy_pattern
@@ -43,8 +43,7 @@ MAX_MARKS = 30  # Sorting marks takes quadratic time, and no language piles up t
 DOTTED_I = lazy_pattern("i\u0307+")
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Frozen):
     """A folded text; `offsets` maps its code points to those of the text that was folded.
 
     In a view the only blanks are a space and, where there was a blank line, two line ends.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msglint.frozen import Frozen
 
 DEFAULT_PATTERNS = ("{{{*}}}", "{{*}}", "{*}", "${*}", "#{*}", "[[*]]", "%(*)s", "%(*)d", "%s", "%d")
 """Notations of placeholders; `*` stands for the name."""
@@ -26,8 +27,7 @@ ORDER_ID = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Frozen):
     """A placeholder in a text: code points from `start` to `end` (exclusive), and its bare name."""
 
     start: int

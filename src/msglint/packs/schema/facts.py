@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from msglint.frozen import Frozen
 from msglint.messages import Message
 from msglint.packs.model import (
     Fact,
@@ -34,15 +35,13 @@ from msglint.packs.yaml import Node
 from msglint.violation import Template
 
 
-@dataclass(frozen=True, slots=True)
-class FactsFile:
+class FactsFile(Frozen):
     """Policy facts."""
 
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReasonsFile:
+class ReasonsFile(Frozen):
     """By fact, why text alone cannot judge it."""
 
     reasons: Mapping[SourceText, Template] = field(default_factory=dict)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
+from msglint.frozen import Frozen
 from msglint.messages import Message
 from msglint.packs.model import (
     ALWAYS,
@@ -37,8 +38,7 @@ from msglint.violation import Template
 R = TypeVar("R", Rule, Extension)
 
 
-@dataclass(frozen=True, slots=True)
-class PackFile:
+class PackFile(Frozen):
     """A pack and what it shares with all others."""
 
     pack: Pack

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from msglint.frozen import Frozen
 from msglint.messages import Message
 from msglint.packs.model import (
     Lexicon,
@@ -35,8 +35,7 @@ from msglint.packs.shapes import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Frozen):
     """What a file of shared pieces holds, or what a pack shares beside its rules.
 
     `changes` are to lexicons of other files, for the rules of a pack.
