@@ -194,7 +194,8 @@ class Segment(Frozen):
     Roles: `body`, `subject`, `heading`, `link_target`, `qr` (what a code holds), `alt`, `title` (readers may
     add more). A `hidden` text is one that the buyer's screen does not show: it is judged, and fulfils no
     duty. `letters` says how large the text is printed, by the offset from which on that holds; empty where
-    the source has no measure.
+    the source has no measure. `masked` are the ascending stretches in which the source's markup keeps a word
+    from being found.
     """
 
     text: str
@@ -202,6 +203,7 @@ class Segment(Frozen):
     role: str = "body"
     hidden: bool = False
     letters: tuple[tuple[int, Letters], ...] = ()
+    masked: tuple[tuple[int, int], ...] = ()
 
     def letters_of(self, start: int, end: int) -> list[Letters]:
         """Return how large `text[start:end]` is printed, line by line; empty where that is not known."""

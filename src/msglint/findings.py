@@ -44,17 +44,18 @@ def violations(
     )
     ranked = sorted(single, key=lambda item: (-item.severity, item.rule, len(item.disguise)))
     kept: list[Violation] = []
-    places: dict[tuple[str, int, int], list[int]] = {}
+    places: dict[tuple[str, int, int], set[int]] = {}
     for violation in ranked:
         cells = [(violation.category, violation.segment, cell) for cell in _cells(violation)]
         near = sorted({index for cell in cells for index in places.get(cell, ())})
         index = next((index for index in near if _same_thing(kept[index], violation)), None)
         if index is None:
+            index = len(kept)
             kept.append(violation)
-            for cell in cells:
-                places.setdefault(cell, []).append(len(kept) - 1)
-        elif violation.rule != kept[index].rule:
-            kept[index] = replace(kept[index], also=tuple(sorted({*kept[index].also, violation.rule})))
+        else:
+            kept[index] = _joined(kept[index], violation)
+        for cell in cells:
+            places.setdefault(cell, set()).add(index)
     return sorted(kept, key=_reading_order)
 
 
@@ -87,7 +88,7 @@ def _violation(finding: Finding, document: Document) -> Violation:
         start=start if span else None,
         end=end if span else None,
         excerpt=excerpt,
-        folded=reading.text[span.start : span.end] if span else "",
+        folded=reading.plainly(span) if span else "",
         sentence=reading.text[low:high].strip(),
         disguise=reading.means(span) if span else (),
         assumed=_assumptions(finding),
@@ -174,6 +175,26 @@ def _same_thing(first: Violation, second: Violation) -> bool:
     if first.start is None or second.start is None or first.end is None or second.end is None:
         return False
     return first.start < second.end and second.start < first.end
+
+
+def _joined(kept: Violation, other: Violation) -> Violation:
+    """Return the violation that stands for two of one thing, of which `kept` weighs more."""
+    if other.rule == kept.rule:
+        return replace(other, also=kept.also) if _tells_more(other, kept) else kept
+    also = tuple(sorted({*kept.also, other.rule}))
+    means = tuple(sorted({*kept.disguise, *other.disguise}))
+    related = kept.related if means == kept.disguise else (*kept.related, other.place)
+    return replace(kept, also=also, disguise=means, related=related)
+
+
+def _tells_more(other: Violation, kept: Violation) -> bool:
+    """Whether a violation goes on into disguised words, and the kept one of the same rule does not."""
+    is_disguised = bool(other.disguise) and other.severity == kept.severity
+    return is_disguised and _extent(other) > _extent(kept)
+
+
+def _extent(violation: Violation) -> tuple[int, int]:
+    return len(violation.disguise), len(violation.excerpt)
 
 
 def _reading_order(violation: Violation) -> tuple[object, ...]:

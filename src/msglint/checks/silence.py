@@ -10,7 +10,7 @@ from msglint.matching.spans import Span, beginning_in
 from msglint.matching.zones import zone_covers
 from msglint.packs.model import Rule, Unless, Zone
 
-UNINTENDED = frozenset(("width", "gloss", "hidden"))
+UNINTENDED = frozenset(("width", "gloss", "hidden", "paraphrase"))
 """Means that need not be meant to deceive."""
 
 
@@ -31,7 +31,7 @@ def is_silenced(match: Match, rule: Rule, zones: Mapping[str, Zone]) -> bool:
 
 
 def is_disguised(match: Match) -> bool:
-    """Whether a match was disguised on purpose: full-width letters and readings in brackets happen."""
+    """Whether a match was disguised on purpose: full-width letters happen, 绿泡泡 are bubbles too."""
     means = match.reading.means(match.span) if match.span else ()
     return not UNINTENDED.issuperset(means)
 

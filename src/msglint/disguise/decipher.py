@@ -10,6 +10,7 @@ from msglint.disguise.amounts import amounts
 from msglint.disguise.glosses import glosses
 from msglint.disguise.leet import leet
 from msglint.disguise.letters import flags, spelled_out
+from msglint.disguise.named import NamedWords
 from msglint.disguise.numbers import numbers
 from msglint.disguise.pieces import accented, broken, parted
 from msglint.disguise.plain import Plain, Rewrite
@@ -36,6 +37,7 @@ class Decipherer:
         """
         words = Words([*literals, *by_word()])
         chinese = SpelledWords(spellings, stands_alone)
+        self.named = NamedWords(spellings.named)
         self._steps: tuple[Step, ...] = (
             glosses,
             lambda plain: flags(plain, words),

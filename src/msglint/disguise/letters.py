@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msglint.disguise.plain import Change, Plain, Rewrite
@@ -38,7 +38,7 @@ def spelled_out(plain: Plain, words: Words) -> Iterator[Rewrite]:
 
 
 def _spelled(plain: Plain, places: list[int], words: Words) -> Iterator[Rewrite]:
-    """Cut a run of letters where its gaps are wider than usual, and read each piece."""
+    """Cut a run of letters where its gaps are wider than usual, and read each piece, or all as one."""
     gaps = [_gap(plain, first, second) for first, second in pairwise(places)]
     usual = min(Counter(gaps).most_common(2), key=lambda item: (-item[1], len(item[0])))[0]
     piece = [places[0]]
@@ -48,9 +48,14 @@ def _spelled(plain: Plain, places: list[int], words: Words) -> Iterator[Rewrite]
             piece = []
             pieces.append(piece)
         piece.append(place)
-    for piece in pieces:
-        if rewrite := _read(plain, piece, usual, words):
-            yield rewrite
+    apart = [rewrite for piece in pieces if (rewrite := _read(plain, piece, usual, words))]
+    joined = _read(plain, places, usual, words) if len(pieces) > 1 else None
+    # Invisible characters widen a gap too.
+    yield from [joined] if joined and _letters(plain, [joined]) > _letters(plain, apart) else apart
+
+
+def _letters(plain: Plain, rewrites: Iterable[Rewrite]) -> int:
+    return sum(len(LETTER.findall(plain.text, item.start, item.end)) for item in rewrites)
 
 
 def _gap(plain: Plain, first: int, second: int) -> str:

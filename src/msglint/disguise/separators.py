@@ -58,7 +58,7 @@ def _joints(text: str, words: SpelledWords) -> Iterator[tuple[int, int]]:
     signs = [span for span in found if not text[slice(*span)].isspace()]
     pictures = {
         (change.start, change.end)
-        for rewrite in words.find_over(text, [offset for span in signs for offset in span])
+        for rewrite in words.find_near(text, signs)
         for change in rewrite.changes
         if len(rewrite.changes) == 1
         and change.new not in (text[change.end : change.end + 1], text[change.start - 1])

@@ -19,7 +19,7 @@ MAX_READINGS = 64
 MIN_LEET = 4
 """Letters of a word that is found behind digits and signs; shorter ones are model numbers."""
 
-MIN_MASKED = 5
+MIN_MASKED = 4
 MAX_WORD = 24
 
 STRAY = -2

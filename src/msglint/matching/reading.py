@@ -101,16 +101,39 @@ class SegmentReading:
         return self._marks.overlap(span.start, span.end)
 
     def means(self, span: Span) -> tuple[str, ...]:
-        """Return the means by which a span was disguised, in the order of their names."""
-        low, high = (
-            bisect_left(self.marks, (span.start - self._longest_mark,)),
-            bisect_left(self.marks, (span.end,)),
-        )
-        near = (mark for mark in self.marks[low:high] if mark.end > span.start)
-        found = {name for mark in near for name in mark.means}
-        if self.segment.hidden:
-            found.add("hidden")
-        return tuple(sorted(found.union(means_of_folding(self.excerpt(span.start, span.end)))))
+        """Return the means by which a span was disguised, in the order of their names.
+
+        A rule may know a word as it was written, such as `反现`: marks of the deciphered reading tell that it
+        is a disguise.
+        """
+        plain, start, end = self._deciphered(span)
+        found = plain._means_of_marks(start, end)
+        found |= self._program.decipherer.named.means(self.text[span.start : span.end])
+        found.update(means_of_folding(self.excerpt(span.start, span.end)))
+        start, end = self.original(span.start, span.end)
+        tests = {
+            "hidden": self.segment.hidden,
+            "markup": any(low < end and start < high for low, high in self.segment.masked),
+        }
+        return tuple(sorted(found.union(name for name, holds in tests.items() if holds)))
+
+    def plainly(self, span: Span) -> str:
+        """Return what stands in a span, folded and with disguised words written plainly."""
+        plain, start, end = self._deciphered(span)
+        return plain.text[start:end]
+
+    def _deciphered(self, span: Span) -> tuple[SegmentReading, int, int]:
+        """Return the reading in which disguised words are plain, with the span there."""
+        plain = self.deciphered
+        if plain is None:
+            return self, span.start, span.end
+        start, end = self.original(span.start, span.end)
+        return plain, plain.view.offsets.derived(start), plain.view.offsets.derived(max(end - 1, start)) + 1
+
+    def _means_of_marks(self, start: int, end: int) -> set[str]:
+        first = bisect_left(self.marks, (start - self._longest_mark,))
+        near = self.marks[first : bisect_left(self.marks, (end,))]
+        return {name for mark in near if mark.end > start for name in mark.means}
 
     @property
     def text(self) -> str:

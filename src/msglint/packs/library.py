@@ -56,9 +56,11 @@ class Library:
                 self.lexicons += lexicons
                 self.statements += statements
                 self.zones += zones
-            case Spellings(characters, words):
+            case Spellings(characters, words, named):
                 known = self.spellings
-                self.spellings = Spellings({**known.characters, **characters}, (*known.words, *words))
+                self.spellings = Spellings(
+                    {**known.characters, **characters}, (*known.words, *words), (*known.named, *named)
+                )
             case FactsFile(facts):
                 self.facts += facts
             case ReasonsFile(reasons):

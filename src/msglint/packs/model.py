@@ -477,10 +477,14 @@ class SpelledWord(Frozen):
 
 
 class Spellings(Frozen):
-    """The words that writers disguise, and by character the other ways to write it, each with its means."""
+    """The words that writers disguise, and by character the other ways to write it, each with its means.
+
+    `named` words are a disguise where a rule finds them, and are never rewritten.
+    """
 
     characters: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     words: tuple[SpelledWord, ...] = ()
+    named: tuple[tuple[str, str], ...] = ()
 
 
 class Pack(Frozen):

@@ -11,7 +11,7 @@ from msglint.sources.derive import Edit
 from msglint.sources.html_css import cascade
 from msglint.sources.html_elements import Page, elements
 from msglint.sources.html_style import Looks, looks
-from msglint.sources.html_text import BLANK, NOT_TEXT, Run, Unseen, hidden, visible
+from msglint.sources.html_text import BLANK, NOT_TEXT, Run, Unseen, hidden, masked, visible
 from msglint.sources.html_tree import Attribute, Node, Text, parse
 from msglint.sources.model import Failure, TextFile
 from msglint.sources.text import WHOLE_UNITS
@@ -60,9 +60,7 @@ def segments_of(page: Page) -> Iterator[Segment]:
         beside += ((item.start, segment) for item, segment in _attributes(page.file, node))
         if node.tag == "title":
             beside += [(node.start, segment) for segment in _title(page.file, node)]
-    beside += [
-        (first, page.file.segment(first, last, role="generated")) for first, last in set(page.sheet.generated)
-    ]
+    beside += [(first, _generated(page.file, first, last)) for first, last in set(page.sheet.generated)]
     yield from (segment for _, segment in sorted(beside, key=lambda pair: pair[0]) if segment.text.strip())
 
 
@@ -104,7 +102,14 @@ def _unseen(found: Mapping[int, Looks]) -> Unseen:
 
 
 def _segment(file: TextFile, run: Run) -> Segment:
-    return file.segment(run.start, run.end, run.edits)
+    segment = file.segment(run.start, run.end, run.edits)
+    return replace(segment, masked=tuple(masked(file.text, run)))
+
+
+def _generated(file: TextFile, start: int, end: int) -> Segment:
+    """Return a text that a style shows; what filters read does not hold it."""
+    segment = file.segment(start, end, role="generated")
+    return replace(segment, masked=((0, len(segment.text)),))
 
 
 def _attributes(file: TextFile, node: Node) -> Iterator[tuple[Attribute, Segment]]:

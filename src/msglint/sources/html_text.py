@@ -31,6 +31,8 @@ PREFORMATTED = frozenset(("pre", "textarea", "listing"))
 
 BLANK = re.compile(r"[ \t\r\n\f]+")
 HARD_BLANK = "\xa0"
+TAG = re.compile("<(?!!)[^>]*>")
+HAN = re.compile("[\u3400-\u9fff]")
 
 
 @dataclass(slots=True)
@@ -124,6 +126,21 @@ def hidden(text: str, root: Node, is_unseen: Unseen) -> Iterator[Run]:
             for child in reversed(node.children)
             if isinstance(child, Node) and not (is_unseen(node) and is_unseen(child))
         ]
+
+
+def masked(text: str, run: Run) -> Iterator[tuple[int, int]]:
+    """Yield the stretches in which comments or hidden texts part letters, or references stand for some."""
+    writes_han = HAN.search(text, run.start, run.end) is not None
+    shift = -run.start
+    for edit in run.edits:
+        start = edit.start + shift
+        shift += len(edit.text) - (edit.end - edit.start)
+        around = text[edit.start - 1 : edit.start] + text[edit.end : edit.end + 1]
+        parts = not edit.text and len(around) == 2 and around.isalnum()
+        if parts and TAG.sub("", text[edit.start : edit.end]).strip():
+            yield start - 1, start + 1
+        elif edit.text.isalnum() and (edit.text.isascii() or (writes_han and HAN.match(edit.text))):
+            yield start, start + len(edit.text)
 
 
 def _written(text: str, root: Node, is_meant: Unseen) -> Run | None:

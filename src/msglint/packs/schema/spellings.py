@@ -11,6 +11,8 @@ from msglint.packs.shapes import NAME, Enum, Field, ListOf, MapOf, Reading, Reco
 
 MEANS = ("homophone", "lookalike", "pinyin", "initials", "split", "emoji")
 
+NAMED_MEANS = ("initials", "paraphrase")
+
 TEXTS = ListOf(Text("a text"), single=True)
 WAYS = MapOf(Enum(MEANS, "means"), TEXTS, "other spellings by their means")
 SIDES = ("before", "behind", "near", "refused")
@@ -53,7 +55,7 @@ def _spellings(values: Values, reading: Reading) -> Spellings:
             SpelledWord(str(word), _ways(item.get("written", {})), tuple(item.get("innocent", ())), **sides)
         )
     characters = {str(char): _ways(ways) for char, ways in table.get("characters", {}).items()}
-    return Spellings(characters, tuple(words))
+    return Spellings(characters, tuple(words), _ways(table.get("named", {})))
 
 
 TABLE = Record(
@@ -62,6 +64,10 @@ TABLE = Record(
         "characters": Field(MapOf(Text("a character", "."), WAYS, "spellings by character"), "by character"),
         "companions": Field(MapOf(NAME, COMPANIONS, "companions by name"), "groups of companions"),
         "words": Field(MapOf(Text("a word"), WORD, "words by name"), "the words that writers disguise"),
+        "named": Field(
+            MapOf(Enum(NAMED_MEANS, "means"), TEXTS, "words by their means"),
+            "words that rules know, to be named as a disguise where a rule finds them",
+        ),
     },
     lambda values, _: dict(values),
 )
