@@ -70,6 +70,9 @@ SAMPLES: Mapping[str, str] = {
 }
 
 
+INHERITED = "{} (an example of “{}”, which the rule extends)"
+
+
 class Unproven(Frozen):
     """A rule or lexicon that does not do what it says: the text that shows it, and why."""
 
@@ -82,7 +85,8 @@ def prove(ruleset: Ruleset, files: Collection[str] | None = None) -> list[Unprov
     """Return what is unproven of the rules, and of the shared lexicons, of those in `files` (None: all)."""
     chosen = ruleset.rules
     engine = Engine(ruleset, DEFAULT_PATTERNS, ("amazon",), {})
-    failed = [item for rule in chosen for item in prove_examples(engine, rule)]
+    own = {str(item.id): item.examples for pack in ruleset.packs for item in pack.extensions}
+    failed = [item for rule in chosen for item in prove_examples(engine, rule, own.get(rule.id))]
     program = engine.program
     # The phrases that a rule shares with another are proven with that one.
     owners = [rule for rule in chosen if rule.like is None and not rule.extends]
@@ -119,12 +123,17 @@ def _stands_in(name: str, files: Collection[str]) -> bool:
     return isinstance(name, SourceText) and name.source in files
 
 
-def prove_examples(engine: Engine, rule: Rule) -> Iterator[Unproven]:
-    """Yield the examples of a rule that come out otherwise than they say."""
+def prove_examples(engine: Engine, rule: Rule, own: Collection[Example] | None = None) -> Iterator[Unproven]:
+    """Yield the examples of a rule that come out otherwise than they say.
+
+    `own` are those that it has beside those of the rule that it extends (None: it extends none).
+    """
     for example in rule.examples:
         found = engine.judge(_document(example), only=rule).violations
         violations = [violation for violation in found if violation.rule == rule.id]
         reason = _difference(example, violations)
+        if reason and own is not None and example not in own:
+            reason = Message(INHERITED, reason, rule.extends[0])
         if reason:
             yield Unproven(rule.id, example.text, reason)
 

@@ -126,6 +126,9 @@ def test_a_baseline_is_sorted_and_keeps_the_day_of_each_entry(run: Run, write: W
 def test_a_broken_baseline_is_2_with_its_line(run: Run, write: Write) -> None:
     write("a.txt", BAD)
     write(".msglint-baseline.jsonl", '{"path": "a.txt"}\n')
-    result = run("check")
+    result = run("check", "--lang", "zh")
     assert result.exit_code == 2
     assert ".msglint-baseline.jsonl:1:1" in result.stdout
+    assert "基线有误" in result.stdout
+    (error,) = json.loads(run("check", "--format", "json").stdout)["errors"]
+    assert error["code"] == "bad-baseline"

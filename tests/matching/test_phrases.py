@@ -45,6 +45,9 @@ def test_notation(source: str, nodes: list[Node]) -> None:
         ("ref*", "too short"),
         ("((a|b)|c)", "nested"),
         ("(a|b", "left open"),
+        ("$shop(s|)", "another name"),
+        ("(|$shop)s", "another name"),
+        ("$shop(|.de)", "another name"),
     ],
 )
 def test_refused(source: str, advice: str) -> None:

@@ -103,6 +103,17 @@ def test_phrases_and_exceptions_come_and_go(tmp_path: Path) -> None:
     assert unproven(ruleset) == []
 
 
+def test_an_example_that_fails_says_that_it_is_inherited(tmp_path: Path) -> None:
+    own = house(
+        "remove: {phrases: '5 stars please'}", "examples: {flag: [nothing of note], pass: [good morning]}"
+    )
+    silent = "must be flagged, but the rule is silent"
+    assert dict(unproven(read(tmp_path, files(own)))) == {
+        "nothing of note": silent,
+        "5 stars please": f"{silent} (an example of “base/one”, which the rule extends)",
+    }
+
+
 def test_a_changed_lexicon_counts_wherever_the_rule_finds_it(tmp_path: Path) -> None:
     head = "lexicons:\n  gift.en: {add: [plush bear], remove: [voucher]}\n  prize: {remove: iphone, not_inside: [lucky draw bag]}\n"
     ruleset = chosen(tmp_path, house("severity: warning", head=head))

@@ -47,7 +47,13 @@ def test_another_encoding_stands_in_the_document() -> None:
 
 
 def test_a_file_that_is_no_text_fails() -> None:
-    assert failures(b"\0\1\2", "note.txt") == [("binary", None, "the file holds NUL bytes: it is no text")]
+    assert failures(b"\0\1\2", "note.txt") == [
+        (
+            "binary",
+            None,
+            "the file holds NUL bytes, it is no text: save it as text, or list it under “exclude”",
+        )
+    ]
 
 
 def test_a_huge_file_fails() -> None:

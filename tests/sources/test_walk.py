@@ -197,8 +197,8 @@ def test_a_folder_in_which_nothing_matches_is_a_problem_that_says_why(folder: Pa
     grow(folder, {"msglint.yaml": "files: [{paths: mesages/}]\n", "messages/a.txt": ""})
     [problem] = problems(select(["."], Configs()))
     assert problem == (
-        ".: nothing to check is found here: 1 left out, such as messages/a.txt: "
-        "no entry of “files” matches it (msglint.yaml:1)"
+        ".: nothing to check is found here (1 left out, such as messages/a.txt: no entry of “files” "
+        "matches it (msglint.yaml:1)): put copy here, name other paths, or add --allow-empty"
     )
 
 

@@ -17,10 +17,11 @@ from msglint.cli.fixing import Fixing
 from msglint.cli.inputs import Input
 from msglint.cli.linters import Linters
 from msglint.cli.profile import Profile
-from msglint.cli.suppressions import Suppressions
+from msglint.cli.suppressions import Suppressions, baseline_path
 from msglint.cli.verdicts import Verdicts
 from msglint.config.context import ContextLayer
 from msglint.config.model import NAME, Config
+from msglint.config.paths import shown
 from msglint.detached import placed
 from msglint.document import Document, PhysicalText, Place, Segment, TextOrigin
 from msglint.errors import InvalidFileError, MsglintError, Problem
@@ -196,8 +197,12 @@ class Judging:
         for problem in problems:
             if problem not in self._broken:
                 self._broken.add(problem)
-                is_ours = problem.source in (config.source, *config.bases)
-                yield failure_of(problem, "bad-config" if is_ours else "bad-pack")
+                yield failure_of(problem, self._code_of(problem.source, config))
+
+    def _code_of(self, source: str, config: Config) -> str:
+        if source == shown(baseline_path(self.options, config)):
+            return "bad-baseline"
+        return "bad-config" if source in (config.source, *config.bases) else "bad-pack"
 
     def _crashed(self, item: Input, where: str) -> Failure:
         self.crashes.append(where)

@@ -93,13 +93,13 @@ def _rule() -> OneOf:
     fields: dict[str, Field[Any]] = {"severity": Field(SEVERITY, "how bad a violation is")}
     fields |= {name: Field(shapes.Number(), about) for name, about in PARAMETERS.items()}
     off = Mapped(Enum(("off",), "word"), lambda *_: RuleSetting(off=True))
-    setting = Record("rule_setting", fields, _setting)
+    setting = Record(
+        "rule_setting", fields, _setting, empty="nothing is set: expected a severity, or write off"
+    )
     return OneOf(off, setting, expected="off or {severity: ...}")
 
 
-def _setting(values: shapes.Values, reading: Reading) -> RuleSetting:
-    if not values:
-        raise reading.wrong(values.node, "nothing is set: expected a severity, or write off")
+def _setting(values: shapes.Values, _: Reading) -> RuleSetting:
     parameters = {name: values[name] for name in PARAMETERS if name in values}
     return RuleSetting(values.get("severity"), parameters=parameters)
 

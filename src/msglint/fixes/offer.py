@@ -118,21 +118,24 @@ def _after_line_end(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _replace(rule: Rule, match: Match, __: Scenario, ___: Document) -> Changes:
-    """Yield the replacements of what stands in the match, longer words before shorter ones."""
+def _replace(rule: Rule, match: Match, __: Scenario, document: Document) -> Changes:
+    """Yield the replacements of what begins in the match: longer words first, then those written so."""
     span, text = match.span, match.reading.text
     if span is None or rule.fix is None:
         return
     taken: list[tuple[int, int]] = []
-    for found, instead in sorted(rule.fix.replacements.items(), key=lambda pair: -len(pair[0])):
+    written = document.segments[match.reading.index].text
+    replacements = rule.fix.replacements.items()
+    for found, instead in sorted(replacements, key=lambda pair: (-len(pair[0]), pair[0] not in written)):
         wanted = fold(found).text
-        at = text.find(wanted, span.start, span.end)
+        behind = span.end + len(wanted) - 1
+        at = text.find(wanted, span.start, behind)
         while at >= 0:
             end = at + len(wanted)
             if stands_alone(text, at, end) and all(end <= low or high <= at for low, high in taken):
                 taken.append((at, end))
                 yield Change(match.reading.index, *match.reading.original(at, end), instead)
-            at = text.find(wanted, end, span.end)
+            at = text.find(wanted, end, behind)
 
 
 def _statement(_: Rule, match: Match, __: Scenario, document: Document) -> Changes:

@@ -109,6 +109,9 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
+NAME_END = re.compile(r"\$[a-z][a-z0-9_]*(?:\.[a-z]{2})?$")
+NAME_GOES_ON = re.compile(r"[a-z0-9_]|\.[a-z]")
+
 
 def parse(source: str) -> Phrase:
     """Return the phrase that `source` notes down.
@@ -190,9 +193,32 @@ def _check(source: str, items: list[Item]) -> None:
     for first, second in itertools.pairwise(items):
         if isinstance(first.node, Gap) and isinstance(second.node, Gap):
             raise PhraseError(Message("“{}” has two gaps side by side: write one", source))
+        if name := _torn_name(first, second):
+            raise PhraseError(
+                Message("“{}”: letters right behind “{}” make another name of it: put a space", source, name)
+            )
     for item in items:
         if isinstance(item.node, Literal) and ("(" in item.node.text) and "|" in source:
             raise PhraseError(Message("“{}”: parentheses with “|” cannot be nested or left open", source))
+
+
+def _torn_name(first: Item, second: Item) -> str | None:
+    """Return the name of a lexicon that would go on into the item behind it: `$shop(s|)`."""
+    names = [found[0] for text in _texts(first.node) if (found := NAME_END.search(text))]
+    goes_on = not second.spaced and any(map(NAME_GOES_ON.match, _texts(second.node)))
+    return names[0] if names and goes_on else None
+
+
+def _texts(node: Node) -> tuple[str, ...]:
+    match node:
+        case Choice(options):
+            return options
+        case Literal(text) | Stem(text):
+            return (text,)
+        case LexiconRef():
+            return (str(node),)
+        case _:
+            return ()
 
 
 def _may_be_empty(node: Node) -> bool:

@@ -26,6 +26,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     # What failed
     "code.no-copy": ("no copy", "没有可检查的文案"),
     "code.bad-config": ("configuration", "配置有误"),
+    "code.bad-baseline": ("baseline", "基线有误"),
     "code.bad-pack": ("rule pack", "规则包有误"),
     "code.too-large": ("too large", "文件过大"),
     "code.unreadable": ("unreadable", "无法读取"),

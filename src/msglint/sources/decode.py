@@ -100,7 +100,10 @@ def _marked(data: bytes, name: str) -> Decoded:
         doubt = Message("the file begins as {} but is not {} throughout", name, name)
         raise UndecodableError("undecodable", Message("{}: {}", doubt, ADVICE))
     if "\0" in text:
-        raise UndecodableError("binary", "the file holds NUL characters: it is no text")
+        raise UndecodableError(
+            "binary",
+            "the file holds NUL characters, it is no text: save it as text, or list it under “exclude”",
+        )
     return Decoded(text, None if name == "utf-8" else name)
 
 
@@ -122,7 +125,9 @@ def _detected(data: bytes) -> Decoded:
     if best >= MIN_SHARE and best >= MARGIN * second:
         return Decoded(texts[name], name)
     if b"\0" in data:
-        raise UndecodableError("binary", "the file holds NUL bytes: it is no text")
+        raise UndecodableError(
+            "binary", "the file holds NUL bytes, it is no text: save it as text, or list it under “exclude”"
+        )
     possible = [name for share, name in reversed(ranked) if share or not name.startswith("utf-16")]
     raise UndecodableError("undecodable", Message("{}: {}", _doubt(possible), ADVICE))
 

@@ -19,6 +19,8 @@ from msglint.sources import suffix_of
 from msglint.sources.copy import LATER_SUFFIXES, is_binary, is_copy_suffix, why_never_copy
 from msglint.sources.ignore import GitIgnores
 
+NOTHING_HERE = "nothing to check is found here{}: put copy here, name other paths, or add --allow-empty"
+
 
 class Selected(Frozen):
     """A file to check: where it is, its name in reports, the configuration that counts for it."""
@@ -90,7 +92,7 @@ class _Selector:
         elif any(sign in given for sign in "*?["):
             self._add_all(path, self._globbed(given), Means.GLOB)
         else:
-            self._problem(path, "there is no such file or folder")
+            self._problem(path, "there is no such file or folder: check the path")
 
     def _add_all(self, given: Path, paths: Iterable[Path], means: Means) -> None:
         before = len(self.selection.skipped)
@@ -98,8 +100,8 @@ class _Selector:
         if not any(found) and not self.allow_empty:
             left_out = self.selection.skipped[before:]
             example = [Message("{}: {}", item.source, item.reason) for item in left_out[:1]]
-            because = Message(": {} left out, such as {}", len(left_out), *example) if example else ""
-            self._problem(given, Message("nothing to check is found here{}", because))
+            because = Message(" ({} left out, such as {})", len(left_out), *example) if example else ""
+            self._problem(given, Message(NOTHING_HERE, because))
 
     def _add_file(self, path: Path, means: Means) -> bool:
         """Select a file, or note why not; False if it is left out."""

@@ -44,7 +44,8 @@ class Record(Shape[T]):
     """A mapping with known keys, from which `build` makes a value.
 
     `name` is that of the definition in the JSON Schema. `told_by` are keys of which one shows that a mapping
-    is meant to be this record, where several could be.
+    is meant to be this record, where several could be. `empty` is what to say of one without any key; without
+    it that is permitted.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Record(Shape[T]):
         *,
         about: str = "",
         told_by: tuple[str, ...] = (),
+        empty: str = "",
     ) -> None:
         def accepts(node: Node) -> bool:
             return isinstance(node, MapNode) and (not told_by or any(node.get(key) for key in told_by))
@@ -62,10 +64,13 @@ class Record(Shape[T]):
         def read(node: Node, reading: Reading) -> T:
             if not isinstance(node, MapNode):
                 raise self.mismatch(node, reading)
+            if empty and not node.pairs:
+                raise reading.wrong(node, empty)
             return build(_read_fields(node, fields, reading), reading)
 
         def schema(definitions: JsonSchema) -> JsonSchema:
-            return define(name, definitions, lambda: _record_schema(fields, about, definitions))
+            least: JsonSchema = {"minProperties": 1} if empty else {}
+            return define(name, definitions, lambda: _record_schema(fields, about, definitions) | least)
 
         shown = ", ".join(f"“{key}”" for key in told_by or tuple(fields)[:SHOWN_KEYS])
         super().__init__(Message("a mapping with {}", shown), accepts, read, schema)
