@@ -32,7 +32,7 @@ class Row(NamedTuple):
 def rows(count: int, kilobytes: int) -> list[Row]:
     """Return how `count` messages, and texts of `kilobytes` and ten times as many, compare."""
     known = ready()
-    engine = _engine(known.ruleset, known.made)
+    engine = _engine(known.ruleset, known.compiled())
     texts = [message.text for message in messages(count)]
     return [
         Row(f"a text of {10 * kilobytes} kB against one of {kilobytes} kB", _longer(engine, kilobytes)),

@@ -48,7 +48,7 @@ def files(tmp_path: Path) -> list[Path]:
 
 def judged(pack: Path) -> list[object]:
     known = ready([str(pack)])
-    linter = Linter(known.ruleset, made=known.made)
+    linter = Linter(known.ruleset, compiled=known.compiled)
     return [linter.check(text, channel="message") for text in TEXTS]
 
 
@@ -62,7 +62,7 @@ def test_packs_from_the_cache_are_the_packs(pack: Path, tmp_path: Path) -> None:
     assert len(files(tmp_path)) == 1
     second = ready([str(pack)])
     assert second.ruleset == first.ruleset == load([str(pack)])
-    assert second.made == first.made
+    assert second.compiled() == first.compiled()
     assert judged(pack) == fresh(pack)
 
 
@@ -125,4 +125,4 @@ def test_old_files_do_not_pile_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def test_all_shipped_packs_survive_the_way_through_plain_data() -> None:
     first, second = ready(None), ready(None)
     assert first.ruleset == second.ruleset
-    assert first.made == second.made
+    assert first.compiled() == second.compiled()

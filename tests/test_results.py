@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msglint import results
 from msglint.detached import detached, placed
 from msglint.document import Context, Document
-from msglint.engine import Judgement
+from msglint.judgement import Judgement
 from msglint.linter import Linter
 
 TEXT = "Leave a five star review and get a gift card! 五星好评返现10元。 w e c h a t: brand_care88"

@@ -10,7 +10,6 @@ import hashlib
 import marshal
 import os
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -43,6 +42,11 @@ def key_of(parts: list[bytes]) -> bytes:
     return digest.digest()
 
 
+def holds(kind: str, key: bytes) -> bool:
+    """Return whether there is a file for a key, good or bad."""
+    return _path(kind, key).is_file()
+
+
 def load(kind: str, key: bytes) -> Any:
     """Return the data of a key, or None if there is none or its file is not what it should be."""
     try:
@@ -69,6 +73,8 @@ def store(kind: str, key: bytes, data: Any) -> None:
 
 def replace(path: Path, content: bytes) -> None:
     """Write a file in one step, so that nobody ever reads half of it. Raises OSError."""
+    import tempfile  # Needed only where something is new, and much code.
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:8]}-")
     try:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from msglint.document import Document, Origin, PhysicalText, Place
-from msglint.engine import Judgement
-from msglint.fixes.written import located
 from msglint.frozen import Frozen
-from msglint.violation import Violation
+
+if TYPE_CHECKING:
+    from msglint.judgement import Judgement
+    from msglint.violation import Fix, Violation
 
 
 class Pending(Frozen):
@@ -62,8 +64,16 @@ def _placed(violation: Violation, document: Document, origins: list[Origin]) -> 
         violation,
         place=_asked(violation.place, origins),
         related=tuple(_asked(place, origins) for place in violation.related),
-        fix=located(violation.fix, document) if violation.fix else None,
+        fix=_located(violation.fix, document) if violation.fix else None,
     )
+
+
+def _located(fix: Fix, document: Document) -> Fix | None:
+    from msglint.fixes.written import (
+        located,  # Knows how formats write texts, and few violations offer a fix.
+    )
+
+    return located(fix, document)
 
 
 def _asked(place: Place, origins: list[Origin]) -> Place:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import field, fields, replace
@@ -12,11 +11,12 @@ from typing import Any, Protocol
 
 from msglint.frozen import Frozen
 from msglint.offsets import IDENTITY, OffsetMap
+from msglint.text.patterns import lazy_pattern
 
 Value = str | int | float | bool | date
 Attributes = Mapping[str, Value | tuple[Value, ...]]
 
-LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = lazy_pattern(r"\r\n|\r|\n")
 
 
 Box = tuple[float, float, float, float]

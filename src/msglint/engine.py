@@ -16,6 +16,7 @@ from msglint.checks.registry import find, hangs_on_scenario, is_duty, is_whole, 
 from msglint.checks.silence import is_disguised, is_silenced
 from msglint.document import Document
 from msglint.findings import Finding, not_judged, violations
+from msglint.judgement import Judgement
 from msglint.matching.compiler import Compiled
 from msglint.matching.document import DocumentReading
 from msglint.matching.program import Program
@@ -24,29 +25,10 @@ from msglint.packs.model import Case, Rule, Ruleset, Zone
 from msglint.plans import Plan, Plans
 from msglint.scenarios import scenarios
 from msglint.unread import unread
-from msglint.violation import Severity, Violation
+from msglint.violation import Severity
 
 Overrides = Mapping[str, Severity | None]
 """Severities by rule id that replace the packs'; None switches the rule off."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What came out for one document.
-
-    `timeouts` names the rules that could not finish. `is_cut` tells that the time for the whole document was
-    used up: there may be more violations. `costs` are the seconds that went into reading and into each rule.
-    """
-
-    violations: tuple[Violation, ...]
-    timeouts: tuple[str, ...] = ()
-    is_cut: bool = False
-    costs: Mapping[str, float] = field(default_factory=dict, compare=False)
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether everything was judged."""
-        return not self.timeouts and not self.is_cut
 
 
 READING = "reading"

@@ -6,16 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from msglint.checks.match import Match
-from msglint.document import Document, Element
 from msglint.fixes.offer import offered
 from msglint.frozen import Frozen
-from msglint.matching.spans import Span
-from msglint.packs.conditions import Scenario, Verdict
 from msglint.packs.model import AllOf, AnyOf, Case, Condition, Not, OneOf, Rule
 from msglint.reserved import NOT_JUDGED, finding
 from msglint.violation import Severity, Violation
+
+if TYPE_CHECKING:
+    from msglint.checks.match import Match
+    from msglint.document import Document, Element
+    from msglint.matching.spans import Span
+    from msglint.packs.conditions import Scenario, Verdict
 
 CELL = 64
 """Code points of the cells by which overlapping violations are looked up."""

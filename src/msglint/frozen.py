@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from dataclasses import _FIELD, MISSING, Field, FrozenInstanceError, field  # type: ignore[attr-defined]
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar, dataclass_transform
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 Fields = dict[str, Field[Any]]
 
@@ -27,7 +30,7 @@ class FrozenType(type):
         fields |= own
         compared = [item.name for item in fields.values() if item.compare]
         body |= {
-            "__slots__": tuple(own),
+            "__slots__": (*body.get("__slots__", ()), *own),
             "__match_args__": tuple(fields),
             "__dataclass_fields__": fields,
             "__compared__": attrgetter(*compared or ["__class__"]),
@@ -97,3 +100,33 @@ class Frozen(metaclass=FrozenType):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), tuple(getattr(self, name) for name in self.__dataclass_fields__)
+
+
+class Late(Frozen):
+    """A frozen value that may be made by `late`: with fields that are found when they are first looked at."""
+
+    __slots__ = ("_find",)
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in self.__dataclass_fields__:
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        find: Callable[[str], Mapping[str, Any]] = object.__getattribute__(self, "_find")
+        for found, value in find(name).items():
+            object.__setattr__(self, found, value)
+        return object.__getattribute__(self, name)
+
+
+L = TypeVar("L", bound=Late)
+
+
+def late(kind: type[L], known: Mapping[str, Any], find: Callable[[str], Mapping[str, Any]]) -> L:
+    """Return a value of a class with the fields that are known.
+
+    `find` is asked for each other one, by its name, when it is first looked at, and returns it by name, with
+    others that it finds on the way.
+    """
+    made = object.__new__(kind)
+    object.__setattr__(made, "_find", find)
+    for name, value in known.items():
+        object.__setattr__(made, name, value)
+    return made

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
 from msglint.config.resolve import context_layer
-from msglint.document import Document
 from msglint.errors import MsglintError
 from msglint.linter import Linter
 from msglint.sources.model import BinaryFile, Failure, ReadSettings
 from msglint.sources.rows import meant, message
-from msglint.violation import Violation
+
+if TYPE_CHECKING:
+    from msglint.document import Document
+    from msglint.violation import Violation
 
 TEXTS = pa.list_(pa.string())
 
@@ -93,7 +95,7 @@ def _linter(packs: tuple[str, ...] | None) -> Linter:
     from msglint.ready import ready
 
     known = ready(packs)
-    return Linter(known.ruleset, made=known.made, seconds=Limits().seconds)
+    return Linter(known.ruleset, compiled=known.compiled, seconds=Limits().seconds)
 
 
 def _rows(linter: Linter, number: int, found: Document | Failure, lang: str) -> Iterator[dict[str, Any]]:

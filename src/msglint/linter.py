@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
-from msglint.config.context import merge
-from msglint.config.resolve import context_layer
 from msglint.document import Attributes, Document
-from msglint.engine import Engine, Judgement, Overrides
 from msglint.errors import MsglintError
-from msglint.matching.compiler import Compiled
-from msglint.packs.model import AllOf, AnyOf, OneOf, Ruleset
 from msglint.ready import ready
-from msglint.scenarios import PLATFORM
 from msglint.text.placeholders import DEFAULT_PATTERNS
-from msglint.violation import Violation
+
+if TYPE_CHECKING:
+    from msglint.engine import Engine, Overrides
+    from msglint.judgement import Judgement
+    from msglint.matching.compiler import Compiled
+    from msglint.packs.model import Ruleset
+    from msglint.violation import Violation
 
 
 class Linter:
@@ -29,18 +30,20 @@ class Linter:
         *,
         overrides: Overrides | None = None,
         placeholders: Sequence[str] = DEFAULT_PATTERNS,
-        made: Compiled | None = None,
+        compiled: Callable[[], Compiled] | None = None,
         seconds: float | None = None,
     ) -> None:
         """Prepare `ruleset`.
 
         `overrides` replaces severities by rule id (None switches a rule off), `placeholders` are the
-        patterns of text that is filled in later, `made` is what the ruleset was compiled to before,
-        `seconds` the time that one document may take (None: any).
+        patterns of text that is filled in later, `compiled` gives what the ruleset was compiled to before
+        (asked when the first document is judged), `seconds` the time that one document may take (None: any).
         """
         self.ruleset = ruleset
         self.overrides = dict(overrides or {})
-        self._engine = Engine(ruleset, placeholders, _platforms(ruleset), overrides or {}, made, seconds)
+        self._placeholders = placeholders
+        self._compiled = compiled
+        self._seconds = seconds
 
     @classmethod
     def from_packs(
@@ -55,7 +58,19 @@ class Linter:
         Raises InvalidFileError if a pack is wrong and MsglintError if one is not known.
         """
         known = ready(packs)
-        return cls(known.ruleset, overrides=overrides, placeholders=placeholders, made=known.made)
+        return cls(known.ruleset, overrides=overrides, placeholders=placeholders, compiled=known.compiled)
+
+    @cached_property
+    def _engine(self) -> Engine:
+        """What judges; a run whose verdicts are all known needs none of it."""
+        from msglint.engine import Engine
+
+        platforms, made = _platforms(self.ruleset), self._compiled() if self._compiled else None
+        return Engine(self.ruleset, self._placeholders, platforms, self.overrides, made, self._seconds)
+
+    def prepare(self) -> None:
+        """Get ready to judge now, so that processes which are forked from this one share what it takes."""
+        _ = self._engine
 
     def judge(self, document: Document) -> Judgement:
         """Return what a document violates, and which rules ran out of time."""
@@ -80,6 +95,9 @@ class Linter:
         attributes by name; `as_of` is the date on which the copy is judged. Raises MsglintError if a rule
         could not finish in time, or for a channel, market or attribute that does not exist.
         """
+        from msglint.config.context import merge
+        from msglint.config.resolve import context_layer
+
         if isinstance(copy, str):
             given: dict[str, Any] = {
                 "channel": channel,
@@ -102,6 +120,8 @@ def _platforms(ruleset: Ruleset) -> tuple[str, ...]:
 
     A pack for one platform decides before packs for many: `ebay` also holds what eBay shares with others.
     """
+    from msglint.scenarios import PLATFORM
+
     named = [set(_named_platforms(pack.applies)) for pack in ruleset.packs]
     single = [platforms for platforms in named if len(platforms) == 1]
     chosen = set[str]().union(*(single or named))
@@ -109,6 +129,8 @@ def _platforms(ruleset: Ruleset) -> tuple[str, ...]:
 
 
 def _named_platforms(condition: object) -> Mapping[str, None]:
+    from msglint.packs.model import AllOf, AnyOf, OneOf
+
     match condition:
         case OneOf("platform", values):
             return dict.fromkeys(map(str, values))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msglint.config.context import KINDS, merge
 from msglint.config.resolve import context_layer
@@ -27,7 +27,6 @@ from msglint.document import (
 from msglint.engine import Engine
 from msglint.frozen import Frozen
 from msglint.matching.compiler import phrases_in
-from msglint.matching.program import Program
 from msglint.matching.reading import SegmentReading
 from msglint.messages import Message
 from msglint.packs.model import Example, Pack, Rule, Ruleset, SourceText
@@ -44,7 +43,10 @@ from msglint.packs.phrases import (
 )
 from msglint.sources import read
 from msglint.text.placeholders import DEFAULT_PATTERNS
-from msglint.violation import Violation
+
+if TYPE_CHECKING:
+    from msglint.matching.program import Program
+    from msglint.violation import Violation
 
 FRAMES = ("{}", "，{}。", "请看{}吧", "我们{}的")
 """Where a phrase must fire: bare, and in one of the Chinese settings at least."""

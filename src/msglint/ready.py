@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msglint import cache
-from msglint.matching.compiler import Compiled
-from msglint.matching.waking import Graph
+from msglint.frozen import late
 from msglint.packs.files import ATTRIBUTES, RuleFile, chosen_files
 from msglint.packs.model import Ruleset
 from msglint.shipped import rules_folder
-from msglint.statements.openings import Openings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from msglint.matching.compiler import Compiled
 
 KIND = "rules"
 
@@ -24,10 +27,13 @@ COMPILING = ("packs", "matching", "statements", "text")
 
 
 class Ready(NamedTuple):
-    """A ruleset and what it was compiled to; `key` stands for all that went into it, None: not known."""
+    """A ruleset, what gives what it was compiled to, and a key for all that went into it (None: not known).
+
+    From the cache they are read when they are first looked at.
+    """
 
     ruleset: Ruleset
-    made: Compiled
+    compiled: Callable[[], Compiled]
     key: bytes | None = None
 
 
@@ -37,11 +43,33 @@ def ready(selection: Sequence[str] | None = None, *, cached: bool = True) -> Rea
     With `cached` they come from the cache folder if they are there as they are now, else are kept there.
     """
     key = _key(selection, chosen_files(selection)) if cached else None
-    with _no_collection():
-        known = cache.load(KIND, key) if key else None
-        if known is not None:
-            return _from_plain(known)._replace(key=key)
-        return _made(selection, key)
+    if key and cache.holds(KIND, key):
+        kept = _Kept(selection, key)
+        return Ready(late(Ruleset, {}, kept.field), kept.compiled, key)
+    ruleset, made = _made(selection, key)
+    return Ready(ruleset, lambda: made, key)
+
+
+class _Kept:
+    """What the cache holds under a key, made anew if the file is not what it should be."""
+
+    def __init__(self, selection: Sequence[str] | None, key: bytes) -> None:
+        self._selection = selection
+        self._key = key
+
+    @cached_property
+    def _both(self) -> tuple[Ruleset, Compiled]:
+        with _no_collection():
+            known = cache.load(KIND, self._key)
+            return _made(self._selection, self._key) if known is None else _from_plain(known)
+
+    def field(self, name: str) -> dict[str, Any]:
+        """Return a field of the ruleset, by its name."""
+        return {name: getattr(self._both[0], name)}
+
+    def compiled(self) -> Compiled:
+        """Return what the ruleset was compiled to."""
+        return self._both[1]
 
 
 @contextmanager
@@ -57,15 +85,16 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _made(selection: Sequence[str] | None, key: bytes | None) -> Ready:
+def _made(selection: Sequence[str] | None, key: bytes | None) -> tuple[Ruleset, Compiled]:
     from msglint.matching.compiler import compiled
     from msglint.packs.loader import load
 
-    ruleset = load(selection)
-    made = compiled(ruleset)
-    if key:
-        cache.store(KIND, key, _to_plain(ruleset, made))
-    return Ready(ruleset, made, key)
+    with _no_collection():
+        ruleset = load(selection)
+        made = compiled(ruleset)
+        if key:
+            cache.store(KIND, key, _to_plain(ruleset, made))
+    return ruleset, made
 
 
 def _key(selection: Sequence[str] | None, files: Sequence[RuleFile]) -> bytes | None:
@@ -95,10 +124,13 @@ def _to_plain(ruleset: Ruleset, made: Compiled) -> tuple[Any, ...]:
     return to_plain(ruleset), tuple(plain)
 
 
-def _from_plain(known: tuple[Any, ...]) -> Ready:
+def _from_plain(known: tuple[Any, ...]) -> tuple[Ruleset, Compiled]:
+    from msglint.matching.compiler import Compiled
+    from msglint.matching.waking import Graph
     from msglint.packs.plain import from_plain
+    from msglint.statements.openings import Openings
 
     ruleset, made = known
     whole = Compiled(*made)
     whole = whole._replace(waking=Graph(*whole.waking), openings=Openings(*whole.openings))
-    return Ready(from_plain(ruleset), whole)
+    return from_plain(ruleset), whole

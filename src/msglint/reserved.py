@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from msglint.document import Place
 from msglint.packs.model import ReportCheck, Rule
 from msglint.violation import Severity, Template, Violation
+
+if TYPE_CHECKING:
+    from msglint.document import Place
 
 PACK = "msglint"
 

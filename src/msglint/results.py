@@ -19,7 +19,7 @@ from typing import Any
 
 from msglint.cache import cache_folder, key_of, replace
 from msglint.document import Document, Place
-from msglint.engine import Judgement
+from msglint.judgement import Judgement
 from msglint.violation import Change, Fix, Severity, Template, Violation
 
 FORMAT = b"msglint result 1\n"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from itertools import product
+from typing import TYPE_CHECKING
 
-from msglint.document import Context, Value
 from msglint.packs.conditions import Scenario
+
+if TYPE_CHECKING:
+    from msglint.document import Context, Value
 
 CHANNELS = ("message", "insert")
 """What a document may be when nobody says."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
-from msglint.document import Place
-from msglint.packs.model import Fact, Ruleset
 from msglint.reserved import NUMBERS, STALE_FACT, finding
-from msglint.violation import Severity, Violation
+
+if TYPE_CHECKING:
+    from msglint.document import Place
+    from msglint.packs.model import Fact, Ruleset
+    from msglint.violation import Severity, Violation
 
 NAMED = 5
 """Facts that a violation names."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from msglint.document import Document
 from msglint.reserved import LOW_CONFIDENCE, NO_READER, finding
 from msglint.violation import Severity, Template, Violation
+
+if TYPE_CHECKING:
+    from msglint.document import Document
 
 CHINESE = {
     "picture": "图片",

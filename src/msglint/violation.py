@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from enum import IntEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from msglint.document import Place
 from msglint.frozen import Frozen
+
+if TYPE_CHECKING:
+    from msglint.document import Place
 
 
 class Severity(IntEnum):

@@ -9,8 +9,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from msglint.document import Place
-from msglint.reports import Style, make
-from msglint.reports.model import Judged, Summary
+from msglint.reports import make
+from msglint.reports.model import Judged, Style, Summary
 from msglint.sources import Failure
 from msglint.violation import Severity
 

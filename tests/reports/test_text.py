@@ -7,8 +7,8 @@ import pytest
 
 from msglint import unread
 from msglint.document import Context, FixedOrigin, JoinedOrigin, Place, Segment, Unread
-from msglint.reports import Style, make
-from msglint.reports.model import Judged, Summary
+from msglint.reports import make
+from msglint.reports.model import Judged, Style, Summary
 from msglint.sources import Failure
 from msglint.violation import Severity
 

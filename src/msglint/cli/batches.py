@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from msglint.cli import crash
-from msglint.cli.check_options import CheckOptions
-from msglint.cli.inputs import Input
-from msglint.config.context import ContextLayer
 from msglint.config.resolve import FileSettings, resolve
 from msglint.document import Document, Place
 from msglint.errors import MsglintError, Problem
 from msglint.frozen import Frozen
 from msglint.reports.model import Fixed
 from msglint.sources import BINARY_READERS, Failure, ReadSettings, read, read_path, suffix_of
-from msglint.suppress.apply import FileSuppressions
+
+if TYPE_CHECKING:
+    from msglint.cli.check_options import CheckOptions
+    from msglint.cli.inputs import Input
+    from msglint.config.context import ContextLayer
+    from msglint.suppress.apply import FileSuppressions
 
 SIZE = 50_000
 """Characters from which on a batch is full: few enough to be shared out, enough to be worth it."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from gettext import gettext as _
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +14,6 @@ from msglint.cli.check_options import CheckOptions, check_options
 from msglint.messages import said
 
 if TYPE_CHECKING:
-    from click._termui_impl import ProgressBar
-
     from msglint.cli.inputs import Input, Inputs
     from msglint.cli.judging import Judging
     from msglint.cli.outputs import Outputs
@@ -64,8 +63,8 @@ def _judge(found: Inputs, judging: Judging, outputs: Outputs) -> None:
 
     for problem in found.problems:
         outputs.take(path_failure(problem))
-    with _progress(found.chosen, judging.options) as progress:
-        for item in judging.judge(found.chosen, lambda: progress.update(1)):
+    with _progress(found.chosen, judging.options) as done:
+        for item in judging.judge(found.chosen, done):
             outputs.take(item)
     for notice in judging.configurations():
         outputs.take(notice)
@@ -75,11 +74,15 @@ def _judge(found: Inputs, judging: Judging, outputs: Outputs) -> None:
         outputs.take(no_copy(files[0]))
 
 
-def _progress(chosen: list[Input], options: CheckOptions) -> ProgressBar[Input]:
-    """Return a counter of the files on standard error, hidden unless someone is there to watch it."""
+@contextmanager
+def _progress(chosen: list[Input], options: CheckOptions) -> Iterator[Callable[[], object]]:
+    """Yield what counts a file as done: on standard error, if someone is there to watch it."""
     watched = sys.stderr.isatty() and not sys.stdout.isatty()
-    hidden = options.quiet or not watched or len(chosen) < MANY
-    return click.progressbar(chosen, label="msglint", show_pos=True, file=sys.stderr, hidden=hidden)
+    if options.quiet or not watched or len(chosen) < MANY:
+        yield lambda: None
+        return
+    with click.progressbar(chosen, label="msglint", show_pos=True, file=sys.stderr) as progress:
+        yield lambda: progress.update(1)
 
 
 def _tell(found: Inputs, judging: Judging, options: CheckOptions) -> None:

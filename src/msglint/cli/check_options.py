@@ -59,9 +59,11 @@ class CheckOptions(Frozen):
 
 
 def _encoding(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001
+    if value is None:
+        return None
     from msglint.config.values import is_text_encoding
 
-    if value is not None and not is_text_encoding(value):
+    if not is_text_encoding(value):
         wrong = _("“{value}”: expected a name such as gb18030, big5 or cp1252")
         raise click.BadParameter(wrong.format(value=value))
     return value

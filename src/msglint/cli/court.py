@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from time import perf_counter
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msglint import results
 from msglint.cli import crash
 from msglint.cli.batches import Crash, Entry, Reader
-from msglint.cli.inputs import Input
 from msglint.cli.linters import Linters
-from msglint.config.model import Config
 from msglint.detached import detached
 from msglint.document import Document
-from msglint.engine import Judgement
-from msglint.linter import Linter
+from msglint.judgement import Judgement
+
+if TYPE_CHECKING:
+    from msglint.cli.inputs import Input
+    from msglint.config.model import Config
+    from msglint.linter import Linter
 
 Verdict = Judgement | Crash
 

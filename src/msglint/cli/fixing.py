@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from msglint.cli.check_options import CheckOptions
-from msglint.cli.inputs import Input
-from msglint.document import Document
-from msglint.engine import Judgement
 from msglint.errors import MsglintError
 from msglint.files import write_atomically
 from msglint.fixes.diff import unified
 from msglint.fixes.files import Mended, ReadBytes, mended
 from msglint.frozen import Frozen
-from msglint.linter import Linter
 from msglint.messages import Message
 from msglint.reports.fingerprint import Fingerprints
 from msglint.reports.model import Fixed
 from msglint.sources import Failure
 from msglint.suppress.apply import FileSuppressions
-from msglint.violation import Violation
+
+if TYPE_CHECKING:
+    from msglint.cli.check_options import CheckOptions
+    from msglint.cli.inputs import Input
+    from msglint.document import Document
+    from msglint.judgement import Judgement
+    from msglint.linter import Linter
+    from msglint.violation import Violation
 
 Suppressing = Callable[[], FileSuppressions]
 """Makes what suppresses in the file, as if it had not been used yet."""

@@ -6,19 +6,22 @@ import os
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from msglint.cli.check_options import CheckOptions
-from msglint.config.context import ContextLayer
 from msglint.config.discovery import Configs
 from msglint.config.globs import Globs
-from msglint.config.model import Config
 from msglint.config.resolve import context_layer
 from msglint.errors import InvalidFileError, MsglintError, Problem
 from msglint.frozen import Frozen
 from msglint.messages import Message
 from msglint.sources.walk import Selected, Skipped, select
+
+if TYPE_CHECKING:
+    from msglint.cli.check_options import CheckOptions
+    from msglint.config.context import ContextLayer
+    from msglint.config.model import Config
 
 STDIN = "-"
 

@@ -6,32 +6,35 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from msglint.cli import crash
 from msglint.cli.batches import Batch, Crash, Reader, failure_of
-from msglint.cli.check_options import CheckOptions
 from msglint.cli.court import Court, Sentence, Verdict
-from msglint.cli.fixing import Fixing
-from msglint.cli.inputs import Input
-from msglint.cli.linters import Linters
 from msglint.cli.profile import Profile
 from msglint.cli.suppressions import Suppressions, baseline_path
 from msglint.cli.verdicts import Verdicts
-from msglint.config.context import ContextLayer
 from msglint.config.model import NAME, Config
 from msglint.config.paths import shown
 from msglint.detached import placed
 from msglint.document import Document, PhysicalText, Place, Segment, TextOrigin
 from msglint.errors import InvalidFileError, MsglintError, Problem
 from msglint.messages import Message
-from msglint.packs.model import Ruleset
 from msglint.reports.fingerprint import Fingerprints
 from msglint.reports.model import Fixed, Judged, Reported
 from msglint.sources import Failure
-from msglint.suppress.apply import FileSuppressions
 from msglint.violation import Severity, Violation
+
+if TYPE_CHECKING:
+    from msglint.cli.check_options import CheckOptions
+    from msglint.cli.fixing import Fixing
+    from msglint.cli.inputs import Input
+    from msglint.cli.linters import Linters
+    from msglint.config.context import ContextLayer
+    from msglint.packs.model import Ruleset
+    from msglint.suppress.apply import FileSuppressions
 
 TOO_SLOW = (
     "judging this document takes more than {} seconds, and not all rules were asked: "
@@ -102,6 +105,8 @@ class Judging:
             yield from self._reader.batches(item, suppressions)
 
     def _fixing(self, item: Input) -> Fixing:
+        from msglint.cli.fixing import Fixing
+
         linter, suppressions = self._linters.of(item.config), self._suppressions
         return Fixing(
             self.options,

@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from gettext import gettext as _
+from typing import TYPE_CHECKING
 
 import click
 
 from msglint import reserved, results
-from msglint.cli.check_options import CheckOptions
 from msglint.cli.speech import hinted
-from msglint.config.model import Config
-from msglint.engine import Overrides
 from msglint.errors import InvalidFileError, MsglintError, Problem
 from msglint.linter import Linter
 from msglint.messages import Message
-from msglint.packs.model import Pack, Rule, Ruleset, SourceText
 from msglint.packs.nearest import hint, quoted
 from msglint.packs.places import at
-from msglint.packs.tuning import no_number, tuned
 from msglint.ready import Ready, ready
 from msglint.text.placeholders import DEFAULT_PATTERNS
-from msglint.violation import Severity
+
+if TYPE_CHECKING:
+    from msglint.cli.check_options import CheckOptions
+    from msglint.config.model import Config
+    from msglint.engine import Overrides
+    from msglint.packs.model import Pack, Rule, Ruleset, SourceText
+    from msglint.violation import Severity
 
 OWN_RULES = tuple(reserved.RULES)
 """Rules that no pack holds."""
@@ -44,19 +46,22 @@ class Linters:
         for what is wrong with the command line.
         """
         if config.source not in self._made:
-            ruleset, made, key = self._ready(config)
+            ruleset, compiled, key = self._ready(config)
             _prove_names(config, ruleset)
             numbers: dict[str, Mapping[str, float]] = {
                 rule: setting.parameters for rule, setting in config.rules.items()
             }
-            ruleset = tuned(ruleset, numbers)
+            if numbers:
+                from msglint.packs.tuning import tuned
+
+                ruleset = tuned(ruleset, numbers)
             overrides = {**_configured(config), **self._chosen(ruleset, config)}
             placeholders = DEFAULT_PATTERNS if config.placeholders is None else config.placeholders
             self._made[config.source] = Linter(
                 ruleset,
                 overrides=overrides,
                 placeholders=placeholders,
-                made=made,
+                compiled=compiled,
                 seconds=config.bounds.seconds,
             )
             settings = sorted(overrides.items()), placeholders, sorted(numbers.items())
@@ -84,6 +89,8 @@ class Linters:
     def _chosen(self, ruleset: Ruleset, config: Config) -> Overrides:
         """Return the rules that --select and --ignore switch off, and those that --select names, on."""
         select, ignore = set(self.options.select), set(self.options.ignore)
+        if not (select or ignore):
+            return {}
         _prove_choice(select | ignore, ruleset)
         names = {rule.id: _names(pack, rule) for pack in ruleset.packs for rule in pack.rules}
         names |= {rule: {rule, "msglint", "context"} for rule in OWN_RULES}
@@ -137,6 +144,8 @@ def _names_in(ruleset: Ruleset) -> set[str]:
 def _prove_names(config: Config, ruleset: Ruleset) -> None:
     """Raise InvalidFileError if a configuration speaks of rules that do not exist, or no longer stand."""
     asked = [*config.rules, *(entry.rule for entry in config.suppress)]
+    if not asked:
+        return
     known = _all_names(ruleset, asked)
     problems = [_unknown(rule, known) for rule in asked if rule not in known]
     problems += [*_replaced(config.rules, ruleset), *_wrong_numbers(config)]
@@ -155,6 +164,8 @@ def _replaced(rules: Iterable[SourceText], ruleset: Ruleset) -> Iterator[Problem
 
 def _wrong_numbers(config: Config) -> Iterator[Problem]:
     """Yield the numbers that a configuration sets for the engine's own rules, which these do not have."""
+    from msglint.packs.tuning import no_number
+
     for rule, setting in config.rules.items():
         there = reserved.NUMBERS.get(rule, {})
         for name in setting.parameters if rule in reserved.RULES else ():

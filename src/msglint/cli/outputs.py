@@ -6,17 +6,19 @@ import sys
 from contextlib import ExitStack
 from dataclasses import replace
 from itertools import chain
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from msglint.cli import terminal
-from msglint.cli.check_options import CheckOptions
 from msglint.messages import Message, said
-from msglint.reports import Report, Style, make
-from msglint.reports.model import Fixed, Judged, Summary
+from msglint.reports import make
+from msglint.reports.model import Fixed, Judged, Report, Style, Summary
 from msglint.reports.words import preferred_language, say
 from msglint.sources import Failure
+
+if TYPE_CHECKING:
+    from msglint.cli.check_options import CheckOptions
 
 FOR_PEOPLE = ("text", "concise", "html")
 """Formats that speak the language of the locale; the others speak English, wherever they run."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from msglint.cli.court import Sentence
-from msglint.cli.layout import columns
-from msglint.engine import READING, Judgement
-from msglint.reports.words import say
+from msglint.judgement import Judgement
+
+if TYPE_CHECKING:
+    from msglint.cli.court import Sentence
 
 SHOWN = 15
 """Rows of each table."""
@@ -32,6 +33,9 @@ class Profile:
 
     def lines(self, lang: str) -> Iterator[str]:
         """Yield two tables for people, in `lang`; what several rules need counts for the first that asks."""
+        from msglint.cli.layout import columns
+        from msglint.reports.words import say
+
         for title, costs in (("profile.rules", self.rules), ("profile.files", self.files)):
             total = sum(costs.values()) or 1.0
             ranked = sorted(costs.items(), key=lambda item: -item[1])[:SHOWN]
@@ -41,4 +45,7 @@ class Profile:
 
 
 def _named(name: str, lang: str) -> str:
+    from msglint.engine import READING
+    from msglint.reports.words import say
+
     return say(lang, "profile.reading") if name == READING else name

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from msglint.cli import options, terminal
 from msglint.cli.layout import columns, cut
-from msglint.packs.model import Pack, Rule
 from msglint.reports.display import width
 from msglint.reports.rulepage import comes_from, in_general
 from msglint.reports.words import preferred_language, say
+
+if TYPE_CHECKING:
+    from msglint.packs.model import Pack, Rule
 
 MIN_MESSAGE = 30
 """Cells of a message that a narrow terminal shows at least."""

@@ -6,18 +6,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from msglint import stale
-from msglint.cli.check_options import CheckOptions
-from msglint.config.model import Config
 from msglint.document import Place
 from msglint.errors import InvalidFileError
-from msglint.linter import Linter
 from msglint.reserved import STALE_FACT
 from msglint.suppress import baseline, notices
 from msglint.suppress.apply import FileSuppressions, Used
 from msglint.suppress.baseline import Baseline, Entry
-from msglint.violation import Violation
+
+if TYPE_CHECKING:
+    from msglint.cli.check_options import CheckOptions
+    from msglint.config.model import Config
+    from msglint.linter import Linter
+    from msglint.violation import Violation
 
 NOTHING = Baseline("")
 
@@ -66,6 +68,8 @@ class Suppressions:
 
     def _stale(self, config: Config, linter: Linter) -> Iterator[Violation]:
         """Yield what is to say about the age of the facts behind the rules of a configuration."""
+        from msglint import stale
+
         settings = (setting for rule, setting in config.rules.items() if rule == STALE_FACT.id)
         numbers = next((setting.parameters for setting in settings), {})
         place = Place(str(config.source), 1, 1)

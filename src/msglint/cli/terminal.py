@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from io import TextIOWrapper
 from typing import TextIO
-
-from msglint.reports.display import visible
 
 WIDEST = 110
 """Cells that a line has at most, however wide the terminal is."""
@@ -32,11 +29,15 @@ def drop_output() -> None:
 
 def line_width(stream: TextIO) -> int:
     """Return the cells of a line."""
+    import shutil  # Much code, for a terminal alone.
+
     return min(shutil.get_terminal_size().columns, WIDEST) if stream.isatty() else PLAIN_WIDTH
 
 
 def safe(text: str) -> str:
     """Return text whose lines cannot move the cursor or change the terminal; what could shows as signs."""
+    from msglint.reports.display import visible
+
     return "".join(f"{visible(line)}\n" for line in text.splitlines())
 
 

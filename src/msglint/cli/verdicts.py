@@ -56,6 +56,8 @@ class Verdicts(Frozen):
             return
         from msglint.workers import Lost, Workers
 
+        if isinstance(first[1], Case):
+            self.court.linters.of(first[0].item.config).prepare()
         groups = _groups(chain([first], pairs))
         tasks = ((group, [case for _, case in group if isinstance(case, Case)] or None) for group in groups)
         with Workers[list[Case], list[Sentence]](count, self.court) as workers:

@@ -10,9 +10,8 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from msglint.config.globs import Globs
 from msglint.config.model import NAME, Config
 from msglint.config.paths import absolute, is_file, relative
 from msglint.errors import MsglintError
@@ -20,6 +19,9 @@ from msglint.messages import Message
 from msglint.packs.files import is_path
 from msglint.packs.installed import installed
 from msglint.packs.nearest import hint, quoted
+
+if TYPE_CHECKING:
+    from msglint.config.globs import Globs
 
 T = TypeVar("T")
 K = TypeVar("K")

@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from msglint.config.context import ContextLayer
 from msglint.config.globs import Globs, last_match
 from msglint.config.limits import Limits
 from msglint.config.paths import relative
 from msglint.frozen import Frozen
-from msglint.packs.model import SourceText
-from msglint.violation import Severity
+
+if TYPE_CHECKING:
+    from msglint.config.context import ContextLayer
+    from msglint.packs.model import SourceText
+    from msglint.violation import Severity
 
 NAME = "msglint.yaml"
 

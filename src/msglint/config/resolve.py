@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msglint.config import sidecar
 from msglint.config.context import ContextLayer, Merged, merge
-from msglint.config.model import Config
-from msglint.config.values import context_value
 from msglint.errors import InvalidFileError, MsglintError, Problem
 from msglint.frozen import Frozen
 from msglint.messages import Message
+
+if TYPE_CHECKING:
+    from msglint.config.model import Config
 
 T = TypeVar("T")
 
@@ -76,11 +77,15 @@ def context_layer(values: Mapping[str, Any], origin: str) -> ContextLayer:
 
     Raises MsglintError with one line for each value that is wrong.
     """
+    given = {name: value for name, value in values.items() if value is not None}
+    if not given:
+        return ContextLayer({}, origin)
+    from msglint.config.values import context_value
+
     known, wrong = {}, []
-    for name, value in values.items():
+    for name, value in given.items():
         try:
-            if value is not None:
-                known[name] = context_value(name, value)
+            known[name] = context_value(name, value)
         except MsglintError as error:
             wrong.append(error.message)
     if wrong:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msglint.config.context import ContextLayer
 from msglint.config.fields import context_fields, context_values
@@ -13,7 +13,6 @@ from msglint.config.values import is_text_encoding
 from msglint.errors import Problem
 from msglint.messages import Message
 from msglint.packs import shapes, yaml
-from msglint.packs.model import SourceText
 from msglint.packs.nearest import quoted
 from msglint.packs.shapes import (
     Enum,
@@ -28,6 +27,9 @@ from msglint.packs.shapes import (
     UnreadableError,
 )
 from msglint.violation import Severity
+
+if TYPE_CHECKING:
+    from msglint.packs.model import SourceText
 
 SEVERITIES = tuple(str(severity) for severity in reversed(Severity))
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from msglint.packs.model import SpelledWord
+if TYPE_CHECKING:
+    from msglint.packs.model import SpelledWord
 
 REACH = 14
 """Characters on either side that are looked at."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from msglint import budget
 from msglint.disguise.addresses import addresses, spelled_hosts
@@ -18,8 +19,10 @@ from msglint.disguise.separators import Spans, separated
 from msglint.disguise.spellings import SpelledWords, StandsAlone
 from msglint.disguise.words import Words
 from msglint.finders.services import by_word
-from msglint.packs.model import Spellings
-from msglint.text.fold import View
+
+if TYPE_CHECKING:
+    from msglint.packs.model import Spellings
+    from msglint.text.fold import View
 
 Step = Callable[[Plain], Iterable[Rewrite]]
 

@@ -6,11 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from msglint.disguise.plain import Change, Plain, Rewrite
-from msglint.disguise.words import Piece, Words
 from msglint.text.lookalikes import LETTERS, OTHER
 from msglint.text.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from msglint.disguise.words import Piece, Words
 
 MEANS = ("separator",)
 SIGNS = "@$★☆⭐"

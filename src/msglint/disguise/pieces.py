@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 from operator import add
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from msglint.disguise.plain import Change, Plain, Rewrite
-from msglint.disguise.words import Words
 from msglint.finders.host_words import SHORTENERS
 from msglint.finders.services import by_word
 from msglint.finders.wordlist import words as table
 from msglint.text.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from msglint.disguise.words import Words
 
 MEANS = ("separator",)
 BROKEN = lazy_pattern(r"(?<![^\W_])[a-z]+(?:[^\w\s'’\",;:!?。，()@#&\ue000/][a-z]+|_[a-z]+)+(?![^\W_])")

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
+from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -17,9 +18,11 @@ from msglint.disguise.companions import stands_beside, stands_between
 from msglint.disguise.plain import Change, Rewrite, around
 from msglint.disguise.sounds import SOUNDS
 from msglint.frozen import Frozen
-from msglint.packs.model import SpelledWord, Spellings
 from msglint.text.scripts import is_spaced
 from msglint.text.words import default_segmenter
+
+if TYPE_CHECKING:
+    from msglint.packs.model import SpelledWord, Spellings
 
 StandsAlone = Callable[[str, int, int], bool]
 

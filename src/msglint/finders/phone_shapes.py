@@ -9,10 +9,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from msglint.finders.digit_windows import Digits
-
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
+
+    from msglint.finders.digit_windows import Digits
 
 DEFAULT_REGIONS = ("US", "CN", "GB", "DE", "JP", "FR", "IT", "ES", "HK", "TW", "NL", "VN", "TH", "KR", "IN")
 """Regions whose numbers are known when no market is given."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from msglint.document import Segment, TextOrigin
 from msglint.fixes.written import span
-from msglint.violation import Edit
+
+if TYPE_CHECKING:
+    from msglint.violation import Edit
 
 
 class Claims:

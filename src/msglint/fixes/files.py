@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from msglint.document import Document
-from msglint.engine import Judgement
 from msglint.errors import MsglintError
 from msglint.fixes.apply import Claims
 from msglint.fixes.encoding import Encoding, encoding_of
 from msglint.fixes.settle import Candidate, Judge, Read, Trial
 from msglint.frozen import Frozen
+from msglint.judgement import Judgement
 from msglint.sources import Failure
 from msglint.suppress.comments import physical_of
 from msglint.violation import Violation

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import regex
 
 from msglint.checks.limit import bound
-from msglint.checks.match import Match
 from msglint.checks.measures import BREAKS, ZERO_WIDTH
 from msglint.document import LINE_END, ContainedOrigin, Document, FixedOrigin, JoinedOrigin, TextOrigin
 from msglint.fixes.written import located
 from msglint.matching.edges import stands_alone
-from msglint.packs.conditions import Scenario
 from msglint.packs.model import LimitCheck, RequireCheck, Rule
 from msglint.text.fold import fold
 from msglint.violation import Change, Fix
+
+if TYPE_CHECKING:
+    from msglint.checks.match import Match
+    from msglint.packs.conditions import Scenario
 
 EMOJI = regex.compile(
     r"[\p{Emoji_Presentation}\ufe0e\ufe0f\u200d\u20e3\U0001F3FB-\U0001F3FF\U000E0020-\U000E007F]+"

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from msglint.document import Document
-from msglint.engine import Judgement
 from msglint.fixes.apply import applied, reading_after
 from msglint.frozen import Frozen
-from msglint.violation import Fix, Violation
+from msglint.judgement import Judgement
+
+if TYPE_CHECKING:
+    from msglint.violation import Fix, Violation
 
 MAX_TRIALS = 64
 """Trials of one file; what then is not known to hold is left alone."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 from msglint.document import Value
 from msglint.errors import InvalidFileError, MsglintError
@@ -16,7 +17,9 @@ from msglint.packs.markets import expand
 from msglint.packs.nearest import hint, quoted
 from msglint.packs.shapes.values import parse_date
 from msglint.shipped import rules_folder
-from msglint.violation import Template
+
+if TYPE_CHECKING:
+    from msglint.violation import Template
 
 GROUPS = ("context", "product", "message")
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from operator import ge, gt, le, lt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from msglint.document import Value
 from msglint.frozen import Frozen
 from msglint.packs.model import AllOf, AnyOf, Condition, Contains, InRange, Not, OneOf
+
+if TYPE_CHECKING:
+    from msglint.document import Value
 
 
 class Scenario(Frozen):

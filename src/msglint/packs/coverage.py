@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msglint.frozen import Frozen
-from msglint.packs.model import Fact, Ruleset
-from msglint.violation import Template
+
+if TYPE_CHECKING:
+    from msglint.packs.model import Fact, Ruleset
+    from msglint.violation import Template
 
 
 class Coverage(Frozen):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from msglint.errors import Problem
 from msglint.frozen import Frozen
 from msglint.messages import Message
 from msglint.packs.model import Case, LinkCheck, LinkTest, Rule
 from msglint.packs.nearest import quoted
 from msglint.packs.phrases import Item, LexiconRef, Literal, Phrase
 from msglint.packs.places import at
-from msglint.packs.references import Shelf
+
+if TYPE_CHECKING:
+    from msglint.errors import Problem
+    from msglint.packs.references import Shelf
 
 
 class Hosts(Frozen):

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from msglint.errors import Problem
 from msglint.messages import Message
 from msglint.packs.lexicon_changes import absent, completed
 from msglint.packs.model import (
@@ -31,6 +30,9 @@ from msglint.packs.model import (
 from msglint.packs.nearest import hint, quoted
 from msglint.packs.phrases import Phrase
 from msglint.packs.places import at
+
+if TYPE_CHECKING:
+    from msglint.errors import Problem
 
 T = TypeVar("T")
 

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from msglint.errors import Problem
 from msglint.messages import Message
 from msglint.packs.model import Lexicon, LexiconChange, Pack, Rule, Ruleset, SourceText
 from msglint.packs.nearest import nearest, quoted
 from msglint.packs.phrases import Choice, Item, LexiconRef, Phrase
 from msglint.packs.places import at, where
 from msglint.packs.references import Key, Shelf
+
+if TYPE_CHECKING:
+    from msglint.errors import Problem
 
 Inherited = Mapping[str, list[tuple[str, Rule]]]
 """By pack: the rules that its own are made from, each with the pack in which its names mean something."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from msglint.errors import InvalidFileError, Problem
 from msglint.frozen import Frozen
 from msglint.messages import Message
 from msglint.packs import references, yaml
-from msglint.packs.files import RuleFile
 from msglint.packs.hosts import Hosts
 from msglint.packs.inheritance import extended
 from msglint.packs.likeness import likened
@@ -23,7 +23,10 @@ from msglint.packs.schema.shared import Shared
 from msglint.packs.schema.versions import misfit
 from msglint.packs.scope import Named, Scope
 from msglint.packs.shapes import Reading, UnreadableError
-from msglint.violation import Template
+
+if TYPE_CHECKING:
+    from msglint.packs.files import RuleFile
+    from msglint.violation import Template
 
 
 class Opened(Frozen):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from msglint.errors import Problem
 from msglint.messages import Message
 from msglint.packs.model import SENTENCE, Case, Pack, Rule, Ruleset
 from msglint.packs.nearest import hint, quoted
 from msglint.packs.places import at
+
+if TYPE_CHECKING:
+    from msglint.errors import Problem
 
 
 def likened(ruleset: Ruleset, problems: list[Problem]) -> Ruleset:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from msglint.errors import MsglintError
 from msglint.messages import Message
@@ -11,9 +12,11 @@ from msglint.packs.files import RuleFile, chosen_files, is_path, shipped_files, 
 from msglint.packs.inheritance import replaced
 from msglint.packs.installed import installed
 from msglint.packs.library import read_library
-from msglint.packs.model import Pack, Ruleset
 from msglint.packs.nearest import hint, quoted
 from msglint.packs.places import complaint
+
+if TYPE_CHECKING:
+    from msglint.packs.model import Pack, Ruleset
 
 
 def load(selection: Sequence[str] | None = None) -> Ruleset:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from datetime import date
+from typing import TYPE_CHECKING
 
-from msglint.document import Value
-from msglint.frozen import Frozen
+from msglint.frozen import Frozen, Late
 from msglint.packs.phrases import Phrase
-from msglint.violation import Severity, Template
+
+if TYPE_CHECKING:
+    from msglint.document import Value
+    from msglint.violation import Severity, Template
 
 CATEGORIES = (
     "review-incentive", "review-positive-ask", "review-gating", "review-removal", "review-fake",
@@ -136,7 +139,7 @@ class Form(Frozen):
     instead: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
 
 
-class Statement(Frozen):
+class Statement(Late):
     """A required text: its forms (usually one) and the unit in which the parts must stand together."""
 
     id: str
@@ -360,7 +363,7 @@ class Repair(Frozen):
         return self.kind in SAFE_REPAIRS
 
 
-class Rule(Frozen):
+class Rule(Late):
     """One thing that is forbidden, limited or required. `id` is `pack/rule`.
 
     With `unknown_passes` a rule that forbids says nothing while it is unknown whether its condition holds;
@@ -434,7 +437,7 @@ class Zone(Frozen):
     max_lines: int | None = None
 
 
-class Lexicon(Frozen):
+class Lexicon(Late):
     """A word list by name and language (None: any); a hit inside one of `not_inside` does not count.
 
     `gap` is for the gaps in its entries, in words. In YAML a list of entries, or a mapping with `entries`,
@@ -487,7 +490,7 @@ class Spellings(Frozen):
     named: tuple[tuple[str, str], ...] = ()
 
 
-class Pack(Frozen):
+class Pack(Late):
     """One YAML file of rules. `optional` packs are used only when named; `applies` holds for every rule.
 
     `rules` hold what `extensions` come to, `lexicons` what `changes` come to, once all packs are read.
@@ -508,7 +511,7 @@ class Pack(Frozen):
     origin: str = ""
 
 
-class Fact(Frozen):
+class Fact(Late):
     """A policy fact: what a rule encodes, where it was read, and how sure that is.
 
     `level` is `block`, `warn`, `info` or `do-not-flag` for marketplace facts, `label` for label facts;
@@ -528,7 +531,7 @@ class Fact(Frozen):
     platforms: tuple[str, ...] = ()
 
 
-class Ruleset(Frozen):
+class Ruleset(Late):
     """Everything that was loaded: packs, and what they share.
 
     Lexicons of a pack are its own and stand before the shared ones; the other kinds have one namespace.

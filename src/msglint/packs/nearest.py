@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from msglint.messages import Message
 
@@ -22,6 +21,8 @@ def quoted(text: str) -> str:
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """Return the known name most like `name`, None if none is much like it."""
+    from difflib import get_close_matches
+
     folded = {item.lower(): item for item in known}
     close = get_close_matches(name[:LONGEST].lower(), folded, 1, cutoff=0.6)
     return folded[close[0]] if close else None

@@ -15,6 +15,7 @@ from functools import cached_property
 from msglint.errors import MsglintError
 from msglint.frozen import Frozen
 from msglint.messages import Message
+from msglint.text.patterns import lazy_pattern
 
 MIN_STEM = 4
 """Letters that a stem must have, so that `re*` does not catch half the dictionary."""
@@ -94,10 +95,10 @@ class PhraseError(MsglintError):
     """A phrase that cannot be read; the text says what is wrong and what was expected."""
 
 
-SIGNS = re.compile(r"[$<*(]|\.\.\.")
+SIGNS = lazy_pattern(r"[$<*(]|\.\.\.")
 """What makes a phrase more than plain text."""
 
-TOKEN = re.compile(
+TOKEN = lazy_pattern(
     r"""
       (?P<gap>(?:(?<=\s)|^)\.\.\.(?=\s|$))
     | (?P<choice>\([^()]*\|[^()]*\))

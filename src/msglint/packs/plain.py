@@ -1,54 +1,54 @@
-"""The pack model as plain data and back, so that it can be kept in a file that holds no code."""
+"""The pack model as plain data and back, so that it can be kept in a file that holds no code.
+
+What most runs look at in few packs or rules, if at all, is encoded by itself, and decoded when it is first
+looked at.
+"""
 
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import fields
 from datetime import date
-from functools import cached_property
+from functools import partial
 from typing import Any
 
+from msglint.frozen import Frozen, FrozenType, Late, late
 from msglint.packs import model
-from msglint.packs.model import SourceText
+from msglint.packs.model import Fact, Lexicon, Pack, Rule, Ruleset, SourceText, Statement
 from msglint.packs.phrases import Phrase
 from msglint.violation import Severity, Template
 
 KINDS: tuple[type[Any], ...] = (
     Template,
-    *(item for item in vars(model).values() if isinstance(item, type) and is_dataclass(item)),
+    *(item for item in vars(model).values() if isinstance(item, FrozenType) and item not in (Frozen, Late)),
 )
 NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in KINDS}
 
-TUPLE, MAPPING, DATE, SEVERITY, PLACED, PHRASE, LATER, FIRST_KIND = range(8)
+AT_ONCE: Mapping[type[Late], tuple[str, ...]] = {
+    Ruleset: (),
+    Pack: ("id", "collections", "rules", "applies", "optional"),
+    Rule: ("id", "pack", "category", "severity", "when"),
+    Statement: ("id",),
+    Lexicon: ("name", "lang"),
+    Fact: ("id",),
+}
+"""Classes whose fields are decoded late, and the fields that are not."""
+
+ALONE = ("examples", *NAMES[Ruleset])
+"""Fields that are decoded each by itself; the other late ones of a value come together."""
+
+GROUPS = {
+    kind: (
+        *((name,) for name in NAMES[kind] if name in ALONE and name not in kept),
+        tuple(name for name in NAMES[kind] if name not in (*kept, *ALONE)),
+    )
+    for kind, kept in AT_ONCE.items()
+}
+"""The late fields of a class, as they are encoded."""
+
+TUPLE, MAPPING, DATE, SEVERITY, PLACED, PHRASE, FIRST_KIND = range(7)
 """What stands first in a tuple tells what the rest is; from FIRST_KIND on, a class of the model."""
-
-
-DECODED_LATER = ("examples",)
-"""Fields that most runs never look at."""
-
-
-class Later(Sequence[Any]):
-    """A tuple of the pack model, decoded when it is first looked at."""
-
-    def __init__(self, piece: bytes) -> None:
-        self._piece = piece
-
-    @cached_property
-    def _items(self) -> tuple[Any, ...]:
-        return tuple(from_plain(marshal.loads(self._piece)))
-
-    def __getitem__(self, index: Any) -> Any:
-        return self._items[index]
-
-    def __len__(self) -> int:
-        return len(self._items)
-
-    def __eq__(self, other: object) -> bool:
-        return self._items == (other._items if isinstance(other, Later) else other)
-
-    def __hash__(self) -> int:
-        return hash(self._items)
 
 
 def to_plain(value: Any) -> Any:
@@ -71,15 +71,16 @@ def to_plain(value: Any) -> Any:
         case Phrase(source=source, is_literal=is_literal):
             return PHRASE, str(source), is_literal
         case _:
-            kind = type(value)
-            return FIRST_KIND + KINDS.index(kind), *(
-                _field(name, getattr(value, name)) for name in NAMES[kind]
-            )
+            return FIRST_KIND + KINDS.index(type(value)), *_fields(value)
 
 
-def _field(name: str, value: Any) -> Any:
-    plain = to_plain(value)
-    return (LATER, marshal.dumps(plain)) if name in DECODED_LATER and value else plain
+def _fields(value: Any) -> list[Any]:
+    kind = type(value)
+    plain = {name: to_plain(getattr(value, name)) for name in NAMES[kind]}
+    if kind not in GROUPS:
+        return list(plain.values())
+    pieces = (marshal.dumps(tuple(plain[name] for name in group)) for group in GROUPS[kind])
+    return [*(plain[name] for name in AT_ONCE[kind]), *pieces]
 
 
 def from_plain(value: Any) -> Any:
@@ -87,9 +88,22 @@ def from_plain(value: Any) -> Any:
     if type(value) is not tuple:
         return value
     kind = value[0]
-    if kind >= FIRST_KIND:
-        return KINDS[kind - FIRST_KIND](*map(from_plain, value[1:]))
-    return READERS[kind](value)
+    if kind < FIRST_KIND:
+        return READERS[kind](value)
+    made = KINDS[kind - FIRST_KIND]
+    return _late(made, value[1:]) if made in GROUPS else made(*map(from_plain, value[1:]))
+
+
+def _late(kind: type[Late], values: tuple[Any, ...]) -> Late:
+    kept = AT_ONCE[kind]
+    known = dict(zip(kept, map(from_plain, values), strict=False))
+    return late(kind, known, partial(_found, GROUPS[kind], values[len(kept) :]))
+
+
+def _found(groups: tuple[tuple[str, ...], ...], pieces: tuple[bytes, ...], name: str) -> dict[str, Any]:
+    """Return the fields that are encoded together with one."""
+    group, piece = next(pair for pair in zip(groups, pieces, strict=True) if name in pair[0])
+    return dict(zip(group, map(from_plain, marshal.loads(piece)), strict=True))
 
 
 def _mapping(value: tuple[Any, ...]) -> dict[Any, Any]:
@@ -104,5 +118,4 @@ READERS: tuple[Callable[[tuple[Any, ...]], Any], ...] = (
     lambda value: Severity(value[1]),
     lambda value: SourceText.at(*value[1:]),
     lambda value: Phrase(*value[1:]),
-    lambda value: Later(value[1]),
 )

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from msglint.errors import Problem
 from msglint.messages import Message
 from msglint.packs.model import Contains, Lexicon, LinkTest, PrintSizeCheck, RequireCheck, Rule, Ruleset
 from msglint.packs.nearest import hint, quoted
 from msglint.packs.phrases import LexiconRef, Node, Phrase, TypeRef, parse
 from msglint.packs.places import at, where
 from msglint.packs.schema.phrases import options
+
+if TYPE_CHECKING:
+    from msglint.errors import Problem
 
 T = TypeVar("T")
 

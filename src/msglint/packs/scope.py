@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msglint.frozen import Frozen
 from msglint.messages import Message
-from msglint.packs.model import Fact
 from msglint.packs.nearest import hint, quoted
 from msglint.packs.shapes import Reading, Shape, UnreadableError
-from msglint.packs.yaml import Node
+
+if TYPE_CHECKING:
+    from msglint.packs.model import Fact
+    from msglint.packs.yaml import Node
 
 
 @dataclass(slots=True)

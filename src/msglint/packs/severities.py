@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from msglint.packs.model import Fact
 from msglint.violation import Severity
+
+if TYPE_CHECKING:
+    from msglint.packs.model import Fact
 
 PLATFORM_LEVELS = {"block": Severity.ERROR, "warn": Severity.WARNING, "info": Severity.INFO}
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from msglint.reports.model import Report, Style, Write
-
-__all__ = ["FORMATS", "Report", "Style", "Write", "make", "schema"]
+if TYPE_CHECKING:
+    from msglint.reports.model import Report, Style, Write
 
 FORMATS = (
     "text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msglint.reports.lines import Line, of_failure, of_judged
-from msglint.reports.model import Judged, Style, Summary, Write
 from msglint.reports.places import placed, region
 from msglint.reports.xml import attributes
-from msglint.sources import Failure
+
+if TYPE_CHECKING:
+    from msglint.reports.model import Judged, Style, Summary, Write
+    from msglint.sources import Failure
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="10.0">\n'
 

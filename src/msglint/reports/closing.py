@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from msglint.reports.model import Judged, Summary
 from msglint.reports.words import say
 from msglint.reserved import NOT_JUDGED
 from msglint.unread import said
 from msglint.violation import Severity, Violation
+
+if TYPE_CHECKING:
+    from msglint.reports.model import Judged, Summary
 
 NAMES_SHOWN = 5
 """Unknown attributes that the summary names."""

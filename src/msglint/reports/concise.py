@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msglint.reports.closing import LeftOut, closing
 from msglint.reports.display import visible
 from msglint.reports.lines import Line, of_failure, of_judged
-from msglint.reports.model import Judged, Style, Summary, Write
 from msglint.reports.places import where
 from msglint.reports.words import say
-from msglint.sources import Failure
+
+if TYPE_CHECKING:
+    from msglint.reports.model import Judged, Style, Summary, Write
+    from msglint.sources import Failure
 
 
 class Report:

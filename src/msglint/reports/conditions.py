@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from msglint.document import Value
 from msglint.packs.markets import EEA
 from msglint.packs.model import ALWAYS, AllOf, AnyOf, Condition, Contains, InRange, Not, OneOf
 from msglint.reports.words import say
+
+if TYPE_CHECKING:
+    from msglint.document import Value
 
 
 def in_words(condition: Condition, lang: str) -> str:

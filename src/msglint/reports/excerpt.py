@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from msglint.document import Document, PhysicalText
 from msglint.frozen import Frozen
 from msglint.reports.display import cells, char_width, width
-from msglint.violation import Violation
+
+if TYPE_CHECKING:
+    from msglint.document import Document, PhysicalText
+    from msglint.violation import Violation
 
 ELLIPSIS = "…"
 LINES_SHOWN = 4

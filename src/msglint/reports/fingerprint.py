@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from msglint.document import Document
-from msglint.violation import Violation
+if TYPE_CHECKING:
+    from msglint.document import Document
+    from msglint.violation import Violation
 
 
 class Fingerprints:

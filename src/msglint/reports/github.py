@@ -7,12 +7,15 @@ lines in the log, and a last notice says how many there are.
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from msglint.reports.lines import Line, of_failure, of_judged
-from msglint.reports.model import Judged, Style, Summary, Write
 from msglint.reports.places import placed, region, where
 from msglint.reports.words import say
-from msglint.sources import Failure
+
+if TYPE_CHECKING:
+    from msglint.reports.model import Judged, Style, Summary, Write
+    from msglint.sources import Failure
 
 LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 SHOWN = {"error": 10, "warning": 10, "notice": 9}

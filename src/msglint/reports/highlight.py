@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from msglint.document import Document
 from msglint.frozen import Frozen
 from msglint.reports.display import is_plain
-from msglint.violation import Severity
+
+if TYPE_CHECKING:
+    from msglint.document import Document
+    from msglint.violation import Severity
 
 WHOLE = 20_000
 """Characters of a document that are shown whole; of a longer one, what stands around its violations."""

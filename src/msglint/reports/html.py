@@ -12,18 +12,21 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from msglint.messages import said
 from msglint.reports.closing import LeftOut, closing, status
 from msglint.reports.display import visible
 from msglint.reports.highlight import Span, blocks
-from msglint.reports.model import Judged, Reported, Style, Summary, Write
 from msglint.reports.pages import Pages
 from msglint.reports.places import where
 from msglint.reports.spool import Spool
 from msglint.reports.words import LANGUAGES, WORDS, fix_key, say
-from msglint.sources import Failure
 from msglint.violation import Severity, Template, Violation
+
+if TYPE_CHECKING:
+    from msglint.reports.model import Judged, Reported, Style, Summary, Write
+    from msglint.sources import Failure
 
 
 class Report:

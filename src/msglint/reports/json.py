@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msglint.reports.jsonl import dump
 from msglint.reports.model import (
@@ -18,7 +18,9 @@ from msglint.reports.model import (
     violation_dicts,
 )
 from msglint.reports.spool import Spool
-from msglint.sources import Failure
+
+if TYPE_CHECKING:
+    from msglint.sources import Failure
 
 
 class Report:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msglint.reports.model import (
     VERSION,
@@ -18,7 +18,9 @@ from msglint.reports.model import (
     summary_dict,
     violation_dicts,
 )
-from msglint.sources import Failure
+
+if TYPE_CHECKING:
+    from msglint.sources import Failure
 
 LINE_ENDS = re.compile("[\x7f-\x9f\u2028\u2029]")
 """What JSON allows in a string and what still ends a line, or moves the cursor, for some readers."""

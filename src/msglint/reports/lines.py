@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msglint.document import Document, Place
 from msglint.frozen import Frozen
-from msglint.reports.model import Judged, Style
-from msglint.sources import Failure
-from msglint.violation import Violation
+
+if TYPE_CHECKING:
+    from msglint.reports.model import Judged, Style
+    from msglint.sources import Failure
+    from msglint.violation import Violation
 
 
 class Line(Frozen):

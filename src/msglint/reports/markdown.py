@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from msglint.reports.closing import LeftOut, closing, status
 from msglint.reports.display import visible
 from msglint.reports.lines import Line, of_failure, of_judged
-from msglint.reports.model import Judged, Style, Summary, Write
 from msglint.reports.places import where
 from msglint.reports.spool import Spool
 from msglint.reports.words import say
-from msglint.sources import Failure
+
+if TYPE_CHECKING:
+    from msglint.reports.model import Judged, Style, Summary, Write
+    from msglint.sources import Failure
 
 MOST = 60_000
 """Characters of the findings; the services cut a comment at 65,536."""

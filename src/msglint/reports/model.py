@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from msglint.document import Document
 from msglint.frozen import Frozen
-from msglint.packs.model import Ruleset
 from msglint.reserved import NOT_JUDGED
-from msglint.sources import Failure
 from msglint.suppress.model import BASELINE, Suppressed
 from msglint.violation import Fix, Severity, Violation
+
+if TYPE_CHECKING:
+    from msglint.document import Document
+    from msglint.packs.model import Ruleset
+    from msglint.sources import Failure
 
 VERSION = 1
 """Version of the JSON report; grows when a field changes its meaning or goes away."""

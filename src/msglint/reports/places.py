@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
-from msglint.document import Document, Place
 from msglint.frozen import Frozen
 from msglint.reports.display import visible
 from msglint.reports.words import say
-from msglint.violation import Violation
+from msglint.text.patterns import lazy_pattern
 
-WORD_PART = re.compile(r"(table|header|footer|footnotes|endnotes) ?(\d*)")
+if TYPE_CHECKING:
+    from msglint.document import Document, Place
+    from msglint.violation import Violation
+
+WORD_PART = lazy_pattern(r"(table|header|footer|footnotes|endnotes) ?(\d*)")
 
 WITHIN = ("record", "key", "member", "part", "sheet", "cell", "page", "paragraph")
 """Parts of a place that stand in brackets behind the line and column."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msglint.reports.jsonl import dump
 from msglint.reports.lines import Line, of_failure, of_judged
-from msglint.reports.model import Judged, Style, Summary, Write
 from msglint.reports.places import line_before, placed, region
 from msglint.reports.spool import Spool
-from msglint.sources import Failure
+
+if TYPE_CHECKING:
+    from msglint.reports.model import Judged, Style, Summary, Write
+    from msglint.sources import Failure
 
 SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from msglint.document import Document, Element, Origin, PhysicalText, Place, Segment
 from msglint.finders import TYPES
 from msglint.frozen import Frozen
-from msglint.reports.model import Judged, Reported
 from msglint.text.fold import fold
-from msglint.violation import Violation
+
+if TYPE_CHECKING:
+    from msglint.reports.model import Judged, Reported
+    from msglint.violation import Violation
 
 MASKED = ("email", "phone", "handle", "order_id")
 """The types of the finders that are personal data."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msglint.frozen import Frozen
 from msglint.packs.model import Fact, Pack, RequireCheck, Rule, Ruleset
 from msglint.packs.places import where
 from msglint.reports.conditions import in_words
 from msglint.reports.words import say
-from msglint.violation import Severity, Template
+
+if TYPE_CHECKING:
+    from msglint.violation import Severity, Template
 
 SLOT = re.compile(r"\{[a-z_]+\}")
 

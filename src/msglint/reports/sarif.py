@@ -7,22 +7,24 @@ says how many.
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from msglint import __version__
 from msglint.document import Place
-from msglint.packs.model import Rule, Ruleset
 from msglint.reports.jsonl import dump
-from msglint.reports.model import Judged, Reported, Style, Summary, Write
 from msglint.reports.places import Region, placed, region, within
 from msglint.reports.rulepage import RulePage, describe, markdown
 from msglint.reports.spool import Spool
 from msglint.reports.words import fix_key, say
 from msglint.reserved import RULES
-from msglint.sources import Failure
 from msglint.suppress.model import IN_SOURCE, Suppressed
 from msglint.violation import Fix, Severity, Violation
+
+if TYPE_CHECKING:
+    from msglint.packs.model import Rule, Ruleset
+    from msglint.reports.model import Judged, Reported, Style, Summary, Write
+    from msglint.sources import Failure
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "msglint/v1"

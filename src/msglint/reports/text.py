@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from msglint.document import Document, Place
 from msglint.reports.closing import LeftOut, closing, status
 from msglint.reports.display import visible, width, wrap
 from msglint.reports.excerpt import Marked, excerpt
-from msglint.reports.model import Judged, Reported, Style, Summary, Write
 from msglint.reports.places import where
 from msglint.reports.words import WORDS, fix_key, say
-from msglint.sources import Failure
-from msglint.violation import Violation
+from msglint.text.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from msglint.reports.model import Judged, Reported, Style, Summary, Write
+    from msglint.sources import Failure
+    from msglint.violation import Violation
 
 COLORS = {"error": "31;1", "warning": "33;1", "info": "36;1", "failed": "35;1"}
 BOLD, DIM = "1", "2"
@@ -23,7 +26,7 @@ STATEMENT = "statement"
 """The argument of a violation that holds a text to copy as it is: it gets lines of its own."""
 
 BELOW = "\0"
-STATEMENT_BELOW = re.compile('\\s*[“"]?\0[”"]?[.。]?')
+STATEMENT_BELOW = lazy_pattern('\\s*[“"]?\0[”"]?[.。]?')
 """Where a suggestion would say the text, with the quotes and full stop around it."""
 
 LONGEST_QUOTE = 60

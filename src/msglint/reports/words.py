@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from msglint.violation import Fix
+if TYPE_CHECKING:
+    from msglint.violation import Fix
 
 LANGUAGES = ("en", "zh")
 
@@ -368,8 +370,12 @@ def say(lang: str, key: str, **values: object) -> str:
 
 def preferred_language(environment: Mapping[str, str] = os.environ) -> str:
     """Return the language of the user's locale, `zh` or `en`."""
+    names = [environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    name = next(filter(None, names), None) or _locale_name()
+    return "zh" if name.lower().startswith(("zh", "chinese")) else "en"
+
+
+def _locale_name() -> str:
     import locale
 
-    names = [environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    name = next(filter(None, names), None) or locale.getlocale()[0] or ""
-    return "zh" if name.lower().startswith(("zh", "chinese")) else "en"
+    return locale.getlocale()[0] or ""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from msglint.document import Document
 from msglint.sources.derive import derive
 from msglint.sources.entries import Broken, Entry, documents
-from msglint.sources.model import Failure, TextFile
 from msglint.sources.string_escapes import escapes
+
+if TYPE_CHECKING:
+    from msglint.document import Document
+    from msglint.sources.model import Failure, TextFile
 
 BLANKS = r"(?:\s++|/\*(?:[^*]++|\*(?!/))*+\*/|//[^\r\n]*+)*+"
 STRING = r'"(?P<{}>(?:[^"\\]++|\\[\s\S])*+)"'

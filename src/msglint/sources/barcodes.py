@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from msglint.document import Box, Value
 from msglint.finders.hosts import registered_domain
 from msglint.frozen import Frozen
+
+if TYPE_CHECKING:
+    from msglint.document import Box, Value
 
 MIN_SIDE = 700
 """Smaller pictures are looked at once more, enlarged: small codes have modules of one or two pixels."""

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from msglint.config.globs import Globs
 from msglint.config.model import NAME
+from msglint.frozen import Frozen
 from msglint.sources import BINARY_READERS, READERS, suffix_of
 from msglint.sources.formats import STRING_SUFFIXES
+from msglint.text.patterns import lazy_pattern
 
 COPY_SUFFIXES = frozenset((*READERS, *BINARY_READERS)) - STRING_SUFFIXES
 """Files that are copy wherever they lie; strings in other formats only where someone says so."""
@@ -17,18 +18,41 @@ COPY_SUFFIXES = frozenset((*READERS, *BINARY_READERS)) - STRING_SUFFIXES
 LATER_SUFFIXES = frozenset((".msg", ".pptx", ".odt", ".rtf"))
 """Documents that are copy but have no reader."""
 
-NEVER: Mapping[str, Globs] = {
-    "it configures msglint": Globs((NAME, "*.msglint.yaml", ".msglint-baseline.jsonl")),
-    "it configures GitHub": Globs((".github/",)),
-    "it is a lock file": Globs(("*.lock", "*-lock.json", "*-lock.yaml")),
-    "it is a licence": Globs(("license", "license.*", "licence", "licence.*", "copying", "copying.*")),
+
+class Names(Frozen):
+    """Names of files or folders, in lower case: whole ones, and what others begin or end with.
+
+    `folders` are names of folders alone.
+    """
+
+    whole: tuple[str, ...] = ()
+    beginnings: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
+
+    def lead_to(self, path: str) -> bool:
+        """Whether a file or one of the folders above it, in a POSIX path in lower case, has such a name."""
+        *folders, name = path.split("/")
+        return any(map(self._has, (*folders, name))) or any(folder in self.folders for folder in folders)
+
+    def _has(self, name: str) -> bool:
+        return name in self.whole or name.startswith(self.beginnings) or name.endswith(self.endings)
+
+
+LICENCES = ("license", "licence", "copying")
+
+NEVER: Mapping[str, Names] = {
+    "it configures msglint": Names((NAME, ".msglint-baseline.jsonl"), endings=(".msglint.yaml",)),
+    "it configures GitHub": Names(folders=(".github",)),
+    "it is a lock file": Names(endings=(".lock", "-lock.json", "-lock.yaml")),
+    "it is a licence": Names(LICENCES, tuple(f"{name}." for name in LICENCES)),
 }
-"""Names, in lower case, of files that are no copy, whoever asks; and why."""
+"""Files that are no copy, and folders of such, whoever asks; and why."""
 
 HEAD = 4096
 """Bytes that are looked at."""
 
-REPORT = re.compile(rb'\{\s*"type": "report"|\{\s*"version": \d+,\s*"documents"')
+REPORT = lazy_pattern(rb'\{\s*"type": "report"|\{\s*"version": \d+,\s*"documents"')
 TEXT_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 
 
@@ -39,7 +63,7 @@ def is_copy_suffix(path: Path) -> bool:
 
 def why_never_copy(path: Path, relative: str) -> str | None:
     """Return why a file is no copy, None if it may be; `relative` is its path from its configuration."""
-    named = next((reason for reason, globs in NEVER.items() if globs.match(relative.lower())), None)
+    named = next((reason for reason, names in NEVER.items() if names.lead_to(relative.lower())), None)
     if named:
         return named
     if suffix_of(path) in (".json", ".jsonl") and REPORT.match(_head(path)):

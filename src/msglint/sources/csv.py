@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from msglint.document import Document
 from msglint.messages import Message
 from msglint.sources.csv_text import Row, Unclosed, address, delimiter_of, rows
-from msglint.sources.model import Failure, TextFile
 from msglint.sources.records import RECORD_UNITS, Cell, alone, document, message
+
+if TYPE_CHECKING:
+    from msglint.document import Document
+    from msglint.sources.model import Failure, TextFile
 
 SURPLUS = "{} cells, but {} columns: put a text that holds the delimiter in quotes"
 

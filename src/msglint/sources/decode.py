@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from functools import reduce
 
-from msglint.config.values import is_text_encoding
 from msglint.errors import MsglintError
 from msglint.frozen import Frozen
 from msglint.messages import Message
+from msglint.text.patterns import lazy_pattern
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -32,7 +32,7 @@ READINGS = (
 
 ADVICE = "save the file as UTF-8, or name its encoding with --encoding or `encoding:` in msglint.yaml"
 
-CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+CONTROLS = lazy_pattern("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 HEAD = 4096
 """Bytes in which a declaration is looked for."""
 
@@ -45,7 +45,7 @@ MARGIN = 2.0
 """A reading wins with so many frequent characters, such a share of them, and so many times the next share."""
 
 
-META = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
+META = lazy_pattern(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
 WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "iso8859-1": "cp1252", "ascii": "cp1252", "big5": "cp950"}
 """Encodings that are declared, and those that are meant."""
 
@@ -87,11 +87,15 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 def declared_encoding(data: bytes) -> str | None:
     """Return the encoding that the head of an HTML file declares, None if it names none that exists."""
     declared = META.search(data[:HEAD])
+    if not declared:
+        return None
+    from msglint.config.values import is_text_encoding
+
     try:
-        name = codecs.lookup(declared[1].decode()).name if declared else None
+        name = codecs.lookup(declared[1].decode()).name
     except LookupError:
         return None
-    return WIDER.get(name, name) if name and is_text_encoding(name) else None
+    return WIDER.get(name, name) if is_text_encoding(name) else None
 
 
 def _marked(data: bytes, name: str) -> Decoded:

@@ -6,16 +6,18 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
 
 from defusedxml import DefusedXmlException
 from defusedxml import ElementTree as SafeTree
 
 from msglint.messages import Message
-from msglint.sources.archive import Archive
 from msglint.sources.csv_text import address
 from msglint.sources.model import UnreadableError
+
+if TYPE_CHECKING:
+    from msglint.sources.archive import Archive
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msglint.config.context import KINDS
-from msglint.document import Document
 from msglint.sources.derive import Edit, derive
 from msglint.sources.json_text import written
-from msglint.sources.model import Failure, TextFile
 from msglint.sources.records import RECORD_UNITS, ROLES, Cell, alone, document, message
+
+if TYPE_CHECKING:
+    from msglint.document import Document
+    from msglint.sources.model import Failure, TextFile
 
 Path = tuple[str | int, ...]
 

@@ -9,6 +9,8 @@ from importlib.util import find_spec
 from pathlib import PurePath
 from typing import NamedTuple
 
+from msglint.text.patterns import lazy_pattern
+
 READERS: Mapping[str, str] = {
     ".txt": "text",
     ".text": "text",
@@ -106,8 +108,8 @@ MAGIC = (
     (PARQUET, "parquet"),
 )
 ZIP = b"PK\x03\x04"
-HTML = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
-PDF_HEADER = re.compile(rb"\A(?:\xef\xbb\xbf|[\0\s])*%PDF-|%PDF-1\.\d\s+%[^\x00-\x7f]")
+HTML = lazy_pattern(rb"\s*<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+PDF_HEADER = lazy_pattern(rb"\A(?:\xef\xbb\xbf|[\0\s])*%PDF-|%PDF-1\.\d\s+%[^\x00-\x7f]")
 """Blanks, or what a server added, may stand before the header of a PDF."""
 
 HEAD = 1024

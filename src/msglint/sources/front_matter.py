@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from difflib import get_close_matches
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msglint.config.context import ContextLayer
 from msglint.document import Place, Segment
-from msglint.errors import Problem
 from msglint.frozen import Frozen
 from msglint.messages import Message
-from msglint.packs import shapes, yaml
-from msglint.packs.model import SourceText
 from msglint.packs.nearest import quoted
 from msglint.sources.derive import Edit
 from msglint.sources.model import Failure, TextFile
+from msglint.text.patterns import lazy_pattern
 
-OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n)")
-CLOSING = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)")
-OWN_KEY = re.compile(r"^(?:channel|platform|market|lang|subject|product|message)[ \t]*:", re.MULTILINE)
+if TYPE_CHECKING:
+    from msglint.errors import Problem
+    from msglint.packs import shapes, yaml
+    from msglint.packs.model import SourceText
+
+OPENING = lazy_pattern(r"---[ \t]*(?:\r\n|\r|\n)")
+CLOSING = lazy_pattern(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)")
+OWN_KEY = lazy_pattern(r"^(?:channel|platform|market|lang|subject|product|message)[ \t]*:", re.MULTILINE)
 """Shows that a block which is no YAML was meant as front matter."""
 
 ALIKE = 0.8
@@ -49,6 +51,7 @@ def read(file: TextFile, *, foreign: bool = False) -> FrontMatter:
     if not opening or not closing:
         return FrontMatter()
     from msglint.config.fields import context_values  # Much code, and few files have front matter.
+    from msglint.packs import shapes, yaml
 
     block = file.text[opening.end() : closing.start()]
     node, problems = yaml.compose(block, file.source, first_line=2)
@@ -67,6 +70,10 @@ def read(file: TextFile, *, foreign: bool = False) -> FrontMatter:
 
 def _values(node: yaml.MapNode, reading: shapes.Reading) -> dict[str, Any]:
     """Return the values of our keys; a foreign key that looks like a misspelt one of ours is a problem."""
+    from difflib import get_close_matches
+
+    from msglint.packs import shapes
+
     values = {}
     known = _fields()
     for key, value in node.pairs:
@@ -82,6 +89,7 @@ def _values(node: yaml.MapNode, reading: shapes.Reading) -> dict[str, Any]:
 @cache
 def _fields() -> dict[str, shapes.Field[Any]]:
     from msglint.config.fields import context_fields
+    from msglint.packs import shapes
 
     return context_fields() | {"subject": shapes.Field(shapes.Text(), "the subject of the message")}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from msglint.document import Document, Element, Segment
 from msglint.sources import front_matter
@@ -13,8 +14,10 @@ from msglint.sources.html_elements import Page, elements
 from msglint.sources.html_style import Looks, looks
 from msglint.sources.html_text import BLANK, NOT_TEXT, Run, Unseen, hidden, masked, visible
 from msglint.sources.html_tree import Attribute, Node, Text, parse
-from msglint.sources.model import Failure, TextFile
 from msglint.sources.text import WHOLE_UNITS
+
+if TYPE_CHECKING:
+    from msglint.sources.model import Failure, TextFile
 
 GIVES = frozenset(("image", "style", "link", "code"))
 """Kinds of elements that HTML can hold."""

@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from msglint.document import Element, Value
 from msglint.finders.links import Link, find_links
-from msglint.sources.html_css import Declaration, Sheet
 from msglint.sources.html_style import MARGINS, Looks, percent, pixels
 from msglint.sources.html_tree import Attribute, Node, Text
-from msglint.sources.model import TextFile
+
+if TYPE_CHECKING:
+    from msglint.sources.html_css import Declaration, Sheet
+    from msglint.sources.model import TextFile
 
 TINY = 3.0
 """Pixels up to which an image shows nothing and can only count who opens a message."""

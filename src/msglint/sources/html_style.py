@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from msglint.frozen import Frozen
-from msglint.sources.html_css import Declaration, Styles
-from msglint.sources.html_tree import Node
+
+if TYPE_CHECKING:
+    from msglint.sources.html_css import Declaration, Styles
+    from msglint.sources.html_tree import Node
 
 PX = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 37.8, "mm": 3.78, "em": 16.0, "rem": 16.0}
 """Pixels of a unit; `em` where nothing else is known."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
+from typing import TYPE_CHECKING
 
-from msglint.document import Document
 from msglint.sources.json_records import record
 from msglint.sources.json_text import JsonError, skip_blanks, value_at
-from msglint.sources.model import Failure, TextFile
+
+if TYPE_CHECKING:
+    from msglint.document import Document
+    from msglint.sources.model import Failure, TextFile
 
 
 def read(file: TextFile) -> Iterator[Document | Failure]:

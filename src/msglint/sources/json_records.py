@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msglint.config.context import KINDS
-from msglint.document import Document
 from msglint.sources.json_text import Located, escapes, members, skip_blanks, sound, strings
-from msglint.sources.model import Failure, TextFile
 from msglint.sources.records import RECORD_UNITS, ROLES, Cell, alone, context, document, message, record_id
+
+if TYPE_CHECKING:
+    from msglint.document import Document
+    from msglint.sources.model import Failure, TextFile
 
 
 def record(

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from msglint.document import Document, Segment
 from msglint.sources import front_matter
-from msglint.sources.derive import Edit
 from msglint.sources.markdown_blocks import blocks
 from msglint.sources.markdown_inline import Aside, inline
-from msglint.sources.model import Failure, TextFile
 from msglint.sources.text import WHOLE_UNITS
+
+if TYPE_CHECKING:
+    from msglint.document import Document, Segment
+    from msglint.sources.derive import Edit
+    from msglint.sources.model import Failure, TextFile
 
 
 def read(file: TextFile) -> Iterator[Document | Failure]:

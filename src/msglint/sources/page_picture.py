@@ -6,13 +6,15 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msglint.config.limits import Limits
-from msglint.document import Box
 from msglint.frozen import Frozen
 from msglint.sources.formats import EXTRAS, format_of
 from msglint.sources.limits import MB
+
+if TYPE_CHECKING:
+    from msglint.document import Box
 
 SIDE = 1100
 """Pixels of the longer side at most: print stays legible, a page has some 100 kB."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 from pyarrow import parquet
 
-from msglint.document import Document
 from msglint.messages import Message
 from msglint.sources.limits import MB, UNPACKED, TooMuchError
 from msglint.sources.model import BinaryFile, Failure, UnreadableError
 from msglint.sources.rows import meant, message
+
+if TYPE_CHECKING:
+    from msglint.document import Document
 
 NO_TEXT = "no column is known to hold the text of messages: name it with `columns:` in msglint.yaml"
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from msglint.document import Box
 from msglint.frozen import Frozen
+
+if TYPE_CHECKING:
+    from msglint.document import Box
 
 
 class Geometry(Frozen):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from msglint.document import Box
 from msglint.sources.pdf_geometry import Geometry
+
+if TYPE_CHECKING:
+    from msglint.document import Box
 
 MAX_LINKS = 2000
 LONGEST = 4096

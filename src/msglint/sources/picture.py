@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msglint.document import Box, Document, Element, FixedOrigin, Place, Segment, Unread
 from msglint.sources.barcodes import Barcode, barcodes
 from msglint.sources.formats import OCR, QR, Extra
-from msglint.sources.model import BinaryFile, Failure
 from msglint.sources.page_layout import Line, joined, rounded, share_covered
 from msglint.sources.picture_open import pictures
 from msglint.sources.text import WHOLE_UNITS
+
+if TYPE_CHECKING:
+    from msglint.sources.model import BinaryFile, Failure
 
 GIVES = frozenset(("image", "style", "barcode"))
 MIN_SIDE = 24

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from msglint.document import Document
 from msglint.sources.derive import Edit, derive
 from msglint.sources.entries import Broken, Entry, documents
 from msglint.sources.jsonl import lines
-from msglint.sources.model import Failure, TextFile
 from msglint.sources.string_escapes import escapes
+
+if TYPE_CHECKING:
+    from msglint.document import Document
+    from msglint.sources.model import Failure, TextFile
 
 LINE = re.compile(
     r"[ \t]*(?:(?P<name>msgctxt|msgid_plural|msgid|msgstr)(?P<number>\[\d{1,3}\])?[ \t]*)?"

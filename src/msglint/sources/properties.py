@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from msglint.document import Document
 from msglint.sources.derive import derive
 from msglint.sources.entries import Entry, documents
-from msglint.sources.model import Failure, TextFile
 from msglint.sources.string_escapes import escapes
+
+if TYPE_CHECKING:
+    from msglint.document import Document
+    from msglint.sources.model import Failure, TextFile
 
 LINE = re.compile(
     r"[ \t\f]*(?:[#!][^\r\n]*|(?P<key>(?:[^\s=:\\]|\\(?:\r\n|[^\r\n]))+)[ \t\f]*[=:]?[ \t\f]*"

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msglint.config.context import ContextLayer, ContextValue
 from msglint.config.values import record_value
-from msglint.document import Document, Segment
 from msglint.errors import MsglintError
 from msglint.messages import Message
-from msglint.sources.derive import Edit
-from msglint.sources.model import Failure, TextFile
+
+if TYPE_CHECKING:
+    from msglint.document import Document, Segment
+    from msglint.sources.derive import Edit
+    from msglint.sources.model import Failure, TextFile
 
 ROLES = {"subject": "subject", "text": "body"}
 """Columns whose text is judged, and the role it has, in the order of a document."""

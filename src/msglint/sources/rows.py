@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msglint.config.context import ContextLayer, ContextValue
 from msglint.config.values import record_value
 from msglint.document import Document, FixedOrigin, Place, Segment
 from msglint.errors import MsglintError
 from msglint.messages import Message
-from msglint.sources.model import BinaryFile, Failure
 from msglint.sources.records import ROLES
+
+if TYPE_CHECKING:
+    from msglint.sources.model import BinaryFile, Failure
 
 
 class Column(NamedTuple):

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import io
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
 from msglint.messages import Message
-from msglint.sources.archive import Archive
 from msglint.sources.limits import TooMuchError
 from msglint.sources.model import UnreadableError
+
+if TYPE_CHECKING:
+    from msglint.sources.archive import Archive
 
 MAX_CELLS = 2_000_000
 """Cells of a sheet, empty ones between its first and last included."""

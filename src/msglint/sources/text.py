@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from msglint.document import Document
 from msglint.sources import front_matter
-from msglint.sources.model import Failure, TextFile
+
+if TYPE_CHECKING:
+    from msglint.document import Document
+    from msglint.sources.model import Failure, TextFile
 
 WHOLE_UNITS = (None, "file", "record")
 """Units in which a text file is complete; in others it is a string that something else completes."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msglint.document import Document, PhysicalText
 from msglint.sources.derive import Edit, derive
 from msglint.sources.entries import Broken, Entry, documents
-from msglint.sources.model import Failure, TextFile
 from msglint.text.patterns import lazy_pattern
 from msglint.text.toml import BARE_VALUE, STRING, Item, problem, scan
+
+if TYPE_CHECKING:
+    from msglint.sources.model import Failure, TextFile
 
 ESCAPE = lazy_pattern(
     r"\\(?:[ \t]*\r?\n[ \t\r\n]*|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)", re.DOTALL

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from msglint.config.discovery import Configs
 from msglint.config.globs import Globs
-from msglint.config.model import Config
 from msglint.config.paths import absolute, exists, is_file, is_folder, matching, relative, shown
 from msglint.errors import InvalidFileError, Problem
 from msglint.frozen import Frozen
@@ -18,6 +17,10 @@ from msglint.packs.model import SourceText
 from msglint.sources import suffix_of
 from msglint.sources.copy import LATER_SUFFIXES, is_binary, is_copy_suffix, why_never_copy
 from msglint.sources.ignore import GitIgnores
+
+if TYPE_CHECKING:
+    from msglint.config.discovery import Configs
+    from msglint.config.model import Config
 
 NOTHING_HERE = "nothing to check is found here{}: put copy here, name other paths, or add --allow-empty"
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from msglint.document import Document
 from msglint.messages import Message
 from msglint.packs.yaml import UNPRINTABLE
 from msglint.packs.yaml_advice import explain
 from msglint.sources.entries import Broken, Entry, Path, documents
-from msglint.sources.model import Failure, TextFile
 from msglint.sources.yaml_scalars import located
+
+if TYPE_CHECKING:
+    from msglint.document import Document
+    from msglint.sources.model import Failure, TextFile
 
 MAX_DEPTH = 100
 """Lists and mappings inside each other."""

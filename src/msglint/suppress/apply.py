@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
-from msglint.config.model import Config
-from msglint.document import Document, PhysicalText
-from msglint.suppress.baseline import Baseline
 from msglint.suppress.comments import BadDirective, Directive, directives, physical_of
 from msglint.suppress.model import BASELINE, CONFIGURED, IN_SOURCE, Suppressed, is_named
-from msglint.violation import Violation
+
+if TYPE_CHECKING:
+    from msglint.config.model import Config
+    from msglint.document import Document, PhysicalText
+    from msglint.suppress.baseline import Baseline
+    from msglint.violation import Violation
 
 
 @dataclass(slots=True)

@@ -5,23 +5,21 @@ One JSON object a line, sorted: `{"path", "rule", "fingerprint", "accepted"}`. N
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from msglint.config.paths import shown
 from msglint.errors import InvalidFileError, MsglintError, Problem
-from msglint.files import write_atomically
 from msglint.frozen import Frozen
 from msglint.messages import Message
 
 NAME = ".msglint-baseline.jsonl"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Entry:
+class Entry(NamedTuple):
     """An accepted violation: POSIX path from the configuration's folder, rule, fingerprint, day (ISO)."""
 
     path: str
@@ -72,7 +70,11 @@ def load(path: Path) -> Baseline:
 
 def save(path: Path, entries: Iterable[Entry]) -> None:
     """Write a baseline, whole or not at all. Raises MsglintError if that cannot be done."""
-    text = "".join(json.dumps(asdict(entry), ensure_ascii=False) + "\n" for entry in sorted(entries))
+    import json
+
+    from msglint.files import write_atomically
+
+    text = "".join(json.dumps(entry._asdict(), ensure_ascii=False) + "\n" for entry in sorted(entries))
     try:
         write_atomically(path, text.encode())
     except OSError as error:
@@ -80,10 +82,12 @@ def save(path: Path, entries: Iterable[Entry]) -> None:
 
 
 def _entry(line: str) -> Entry | None:
+    import json
+
     try:
         entry = Entry(**json.loads(line))
         date.fromisoformat(entry.accepted)
     except (ValueError, TypeError):
         return None
-    is_text = all(isinstance(value, str) for value in asdict(entry).values())
+    is_text = all(isinstance(value, str) for value in entry)
     return entry if is_text else None

@@ -14,18 +14,19 @@ from datetime import date
 from msglint.document import Document, PhysicalText, TextOrigin
 from msglint.frozen import Frozen
 from msglint.sources import suffix_of
+from msglint.text.patterns import lazy_pattern
 
-TAGGED = re.compile(r"<!--\s*msglint:(.*?)-->", re.DOTALL)
-HASHED = re.compile(r"(?:(?<=^)|(?<=\s))#+\s*msglint:([^\r\n]*)", re.MULTILINE)
-FRONT_MATTER = re.compile(r"\A---[ \t]*(?:\r\n|\r|\n).*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
-FENCED = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
+TAGGED = lazy_pattern(r"<!--\s*msglint:(.*?)-->", re.DOTALL)
+HASHED = lazy_pattern(r"(?:(?<=^)|(?<=\s))#+\s*msglint:([^\r\n]*)", re.MULTILINE)
+FRONT_MATTER = lazy_pattern(r"\A---[ \t]*(?:\r\n|\r|\n).*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+FENCED = lazy_pattern(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 COMMENTS = {
     **dict.fromkeys((".md", ".markdown", ".html", ".htm"), TAGGED),
     **dict.fromkeys((".yaml", ".yml", ".toml", ".properties", ".po"), HASHED),
 }
 """How comments are written in the formats that have them."""
 
-DIRECTIVE = re.compile(
+DIRECTIVE = lazy_pattern(
     r"\s*ignore(?P<scope>-block|-file)?\s*\[(?P<names>[^\]\r\n]+)\]\s*"
     r"(?:until\s+(?P<until>\S+?)\s*:)?\s*(?!until\s)(?P<reason>\S.*?)\s*",
     re.DOTALL,

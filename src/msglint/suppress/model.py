@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msglint.frozen import Frozen
-from msglint.violation import Violation
+
+if TYPE_CHECKING:
+    from msglint.violation import Violation
 
 IN_SOURCE, CONFIGURED, BASELINE = "comment", "configuration", "baseline"
 

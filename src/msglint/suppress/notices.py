@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from msglint.config.model import Config, Suppression
 from msglint.document import Place, TextOrigin
 from msglint.reserved import BAD_DIRECTIVE, EXPIRED, RULES, UNUSED, finding
-from msglint.suppress.apply import FileSuppressions, Used
-from msglint.violation import Severity, Violation
+
+if TYPE_CHECKING:
+    from msglint.config.model import Config, Suppression
+    from msglint.suppress.apply import FileSuppressions, Used
+    from msglint.violation import Severity, Violation
 
 
 def of_file(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, AnyStr, cast
 
 if TYPE_CHECKING:
     import regex
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class _Lazy:
     """Stands for a pattern; whatever is asked of it is asked of the pattern, and remembered."""
 
-    def __init__(self, compiled: Callable[[str, int], object], source: str, flags: int) -> None:
+    def __init__(self, compiled: Callable[[Any, int], object], source: str | bytes, flags: int) -> None:
         self._compiled = compiled
         self._made = source, flags
 
@@ -25,9 +25,9 @@ class _Lazy:
         return value
 
 
-def lazy_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+def lazy_pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Return what behaves as `re.compile(source, flags)` and compiles when it is first used."""
-    return cast("re.Pattern[str]", _Lazy(re.compile, source, flags))
+    return cast("re.Pattern[AnyStr]", _Lazy(re.compile, source, flags))
 
 
 def lazy_regex(source: str, flags: int = 0) -> regex.Pattern[str]:

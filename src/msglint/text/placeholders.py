@@ -7,14 +7,15 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from msglint.frozen import Frozen
+from msglint.text.patterns import lazy_pattern
 
 DEFAULT_PATTERNS = ("{{{*}}}", "{{*}}", "{*}", "${*}", "#{*}", "[[*]]", "%(*)s", "%(*)d", "%s", "%d")
 """Notations of placeholders; `*` stands for the name."""
 
 # Letters, digits, underscores (of any script), hyphens, full stops and blanks that do not end a line.
 NAME = r"(?P<name{}>[\w\-. \u00a0\u3000]{{0,40}})"
-SEPARATORS = re.compile(r"[_\-.\s]+")
-ORDER_ID = re.compile(
+SEPARATORS = lazy_pattern(r"[_\-.\s]+")
+ORDER_ID = lazy_pattern(
     r"""(?:^|your|my|amazon|amz|buyer|customer|client|shop|store|seller|original|sales|the)
         order(?:id|no|nr|num|number|code|ref|reference)$
       | (?:订单|訂單)(?:号|號|号码|號碼|编号|編號|id|no)$

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msglint.messages import Message
 from msglint.packs.attributes import find
@@ -43,7 +43,9 @@ from msglint.packs.shapes import (
     Values,
     into,
 )
-from msglint.packs.yaml import Node
+
+if TYPE_CHECKING:
+    from msglint.packs.yaml import Node
 
 # Counts -----------------------------------------------------------------------------------------
 

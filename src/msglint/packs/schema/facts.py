@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msglint.frozen import Frozen
 from msglint.messages import Message
@@ -31,8 +31,10 @@ from msglint.packs.shapes import (
     Values,
     into,
 )
-from msglint.packs.yaml import Node
-from msglint.violation import Template
+
+if TYPE_CHECKING:
+    from msglint.packs.yaml import Node
+    from msglint.violation import Template
 
 
 class FactsFile(Frozen):

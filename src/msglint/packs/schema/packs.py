@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msglint.frozen import Frozen
 from msglint.messages import Message
@@ -33,7 +33,9 @@ from msglint.packs.shapes import (
     Values,
 )
 from msglint.packs.shapes.values import REPORT_LANGUAGES
-from msglint.violation import Template
+
+if TYPE_CHECKING:
+    from msglint.violation import Template
 
 R = TypeVar("R", Rule, Extension)
 

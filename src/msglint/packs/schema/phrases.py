@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msglint.messages import Message
 from msglint.packs.model import UNITS, SourceText, Together, Unit
 from msglint.packs.phrases import SIGNS, Choice, Gap, Phrase, PhraseError, parse
 from msglint.packs.shapes import Field, ListOf, Mapped, OneOf, Reading, Record, Shape, Text, into
-from msglint.packs.yaml import Node
+
+if TYPE_CHECKING:
+    from msglint.packs.yaml import Node
 
 
 def _phrase(text: SourceText, node: Node, reading: Reading) -> Phrase:

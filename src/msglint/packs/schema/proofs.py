@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msglint.messages import Message
 from msglint.packs.model import RequireCheck
 from msglint.packs.nearest import hint, quoted
 from msglint.packs.schema.checks import CHECKS
-from msglint.packs.scope import Scope
 from msglint.packs.severities import WORDING_CODES, highest
 from msglint.packs.shapes import Reading, UnreadableError, Values
 from msglint.packs.shapes.values import REPORT_LANGUAGES
 from msglint.packs.yaml import ListNode, MapNode, Node
-from msglint.violation import Severity, Template
+
+if TYPE_CHECKING:
+    from msglint.packs.scope import Scope
+    from msglint.violation import Severity, Template
 
 SHARED_BY_LIKENESS = ("gap", "unless", "in", "not_in", "disguised")
 """Keys that a rule with `like` takes from the other rule, beside the check."""

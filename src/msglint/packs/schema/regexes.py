@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msglint.messages import Message
 from msglint.packs.model import (
     RegexCheck,
@@ -18,7 +20,9 @@ from msglint.packs.shapes import (
     Text,
     into,
 )
-from msglint.packs.yaml import Node
+
+if TYPE_CHECKING:
+    from msglint.packs.yaml import Node
 
 ASCII_CLASSES = {
     r"\b": r"“\b” knows no edge beside Han characters: write (?<![\p{Latin}\p{N}_]) or (?![\p{Latin}\p{N}_])",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msglint.packs.model import CATEGORIES, Case, ReportCheck, Rule, SourceText, Unless
 from msglint.packs.schema.checks import CHECKS
@@ -14,7 +14,6 @@ from msglint.packs.schema.phrases import PHRASES, UNIT
 from msglint.packs.schema.proofs import prove
 from msglint.packs.schema.repairs import REPAIR, prove_repair
 from msglint.packs.schema.statements import SEVERITY
-from msglint.packs.scope import Scope
 from msglint.packs.severities import bounds
 from msglint.packs.shapes import (
     CODE,
@@ -32,7 +31,10 @@ from msglint.packs.shapes import (
     Text,
     Values,
 )
-from msglint.violation import Severity
+
+if TYPE_CHECKING:
+    from msglint.packs.scope import Scope
+    from msglint.violation import Severity
 
 FACT_ID = Text("the id of a fact, such as AMZ-MSG-13", "[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+")
 

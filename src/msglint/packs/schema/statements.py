@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msglint.messages import Message
 from msglint.packs.model import Form, Part, SourceText, Statement
@@ -25,8 +25,10 @@ from msglint.packs.shapes import (
     Text,
     Values,
 )
-from msglint.packs.yaml import Node
 from msglint.violation import Severity
+
+if TYPE_CHECKING:
+    from msglint.packs.yaml import Node
 
 SEVERITY: Shape[Severity] = Mapped(
     Enum(("info", "warning", "error"), "severity"), lambda text, _, __: Severity[text.upper()]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msglint import __version__
-from msglint.errors import Problem
 from msglint.messages import Message
 from msglint.packs.shapes import Text
 from msglint.packs.yaml import MapNode, Node, ScalarNode, problem
+
+if TYPE_CHECKING:
+    from msglint.errors import Problem
 
 REQUIRES = Text("versions of msglint, such as “>=1.0” or “>=1.0,<2”", r"\s*[<>=!~][^#]*")
 
