@@ -52,6 +52,9 @@ SPELLED_HOST = lazy_pattern(
 )
 """A host of which a label is spelled out."""
 
+SPELLED_OUT = lazy_pattern("(?<![a-z0-9])[a-z0-9] [a-z0-9-]")
+"""Letters apart; a blank beside the dot alone parts two sentences: `from Washington. Mr Bush`."""
+
 SPELLED_DOT = lazy_pattern("[a-z0-9] ?[.。] ?[a-z0-9] [a-z]|[a-z0-9] [a-z0-9] ?[.。] ?[a-z]")
 MIN_HOST = 6
 LABELS = lazy_pattern("[a-z0-9-]+")
@@ -88,7 +91,8 @@ def spelled_hosts(plain: Plain) -> Iterator[Rewrite]:
         host = match[0].replace(" ", "").replace("。", ".")
         domain = registered_domain(host) if " " in match[0] else None
         proof = proof_of(suffix_of(domain)) if domain else Proof.NEVER
-        if domain in SHORTENERS or (proof is Proof.HOST and len(host) > MIN_HOST):
+        spelled = SPELLED_OUT.search(match[0]) is not None
+        if domain in SHORTENERS or (spelled and proof is Proof.HOST and len(host) > MIN_HOST):
             changes = [Change(match.start(), match.end(), host)]
             yield Rewrite(match.start(), match.end(), tuple(changes), ("separator",))
 
