@@ -24,7 +24,7 @@ def test_a_page(run: Run) -> None:
         "         channel: message, insert\n"
         "\n"
         "Policy\n"
-        "  DEMO-01  No reward for a review (block, stated)\n"
+        "  DEMO-01  No reward for a review (forbidden, stated)\n"
         "    A review may not be rewarded.\n"
         "    Help page (read on 2026-11-22)\n"
         "\n"

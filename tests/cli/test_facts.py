@@ -56,7 +56,7 @@ def test_for_programs(run: Run) -> None:
     assert found == {
         "id": "DEMO-05",
         "title": {"en": "Size of the letters", "zh": "字母大小"},
-        "statement": "The warning is at least 2 mm high.",
+        "statement": {"en": "The warning is at least 2 mm high."},
         "level": "label",
         "confidence": "B",
         "wording": "C",

@@ -1,5 +1,6 @@
 """The shipped facts."""
 
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -23,11 +24,12 @@ def test_facts_are_complete(facts: Mapping[str, Fact]) -> None:
     unsourced = []
     for fact in facts.values():
         assert fact.checked is not None
-        assert 20 <= len(fact.statement) <= 900, fact.id
-        assert "[" not in fact.statement.replace("[name]", "").replace("[age]", "").replace(
-            "[Important]", ""
-        ), fact.id
-        assert set(fact.title.texts) == {"en", "zh"}
+        assert set(fact.title.texts) == set(fact.statement.texts) == {"en", "zh"}
+        assert 20 <= len(fact.statement.texts["en"]) <= 900, fact.id
+        assert 10 <= len(fact.statement.texts["zh"]) <= 600, fact.id
+        assert re.search("[一-鿿]{4}", fact.statement.texts["zh"]), fact.id
+        for text in fact.statement.texts.values():
+            assert "[" not in re.sub(r"\[(name|age|Important)\]", "", text), fact.id
         assert not any(title.endswith((".", "。")) for title in fact.title.texts.values())
         if not fact.sources:
             unsourced.append(str(fact.id))

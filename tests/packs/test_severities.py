@@ -15,7 +15,7 @@ INFO, W, E = Severity.INFO, Severity.WARNING, Severity.ERROR
 
 
 def fact(level: str, confidence: str, wording: str | None = None) -> Fact:
-    return Fact("F", Template({"en": "t"}), "s", level, confidence, wording=wording)
+    return Fact("F", Template({"en": "t"}), Template({"en": "s"}), level, confidence, wording=wording)
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ RULESET = Ruleset(
         "AMZ-REV-03": Fact(
             "AMZ-REV-03",
             Template({"en": "No reward", "zh": "不得奖励"}),
-            "No reward for a review.",
+            Template({"en": "No reward for a review.", "zh": "不得以好处换取评价。"}),
             "block",
             "stated",
             ({"title": "Seller policy", "url": "https://policy.example/reviews", "date": "2026-01-30"},),

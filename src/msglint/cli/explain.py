@@ -74,8 +74,11 @@ def _lines(page: RulePage, limit: int) -> Iterator[str]:
 
 
 def _fact(fact: Fact, lang: str, limit: int) -> Iterator[str]:
-    yield f"  {fact.id}  {fact.title.render(lang, {})} ({fact.level}, {fact.confidence})"
-    yield from hanging("    ", fact.statement, limit)
+    grades = say(lang, "list").join(
+        (say(lang, f"level.{fact.level}"), say(lang, f"confidence.{fact.confidence}"))
+    )
+    yield f"  {fact.id}  {fact.title.render(lang, {})} ({grades})"
+    yield from hanging("    ", fact.statement.render(lang, {}), limit)
     titles = "; ".join(source["title"] for source in fact.sources)
     dated = say(lang, "explain.checked", n=fact.checked) if fact.checked else ""
     yield from hanging("    ", f"{titles}{dated}", limit)

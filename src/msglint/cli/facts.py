@@ -41,7 +41,8 @@ def command(query: str | None, form: str, lang: str | None) -> int:
 def _holds(item: Coverage, query: str | None) -> bool:
     fact = item.fact
     reason = item.reason.texts.values() if item.reason else ()
-    searched = (fact.id, *fact.title.texts.values(), fact.statement, fact.level, *item.rules, *reason)
+    said = (*fact.title.texts.values(), *fact.statement.texts.values(), *reason)
+    searched = (fact.id, fact.level, *item.rules, *said)
     return query is None or any(query.casefold() in text.casefold() for text in searched)
 
 
@@ -85,7 +86,7 @@ def _record(item: Coverage) -> Mapping[str, object]:
     return {
         "id": fact.id,
         "title": dict(fact.title.texts),
-        "statement": fact.statement,
+        "statement": dict(fact.statement.texts),
         "level": fact.level,
         "confidence": fact.confidence,
         "wording": fact.wording,

@@ -522,7 +522,7 @@ class Fact(Late):
 
     id: str
     title: Template
-    statement: str
+    statement: Template
     level: str
     confidence: str
     sources: tuple[Mapping[str, str], ...] = ()

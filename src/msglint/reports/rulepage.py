@@ -123,7 +123,8 @@ def _listed(page: RulePage, label: str, items: Sequence[str]) -> Iterator[str]:
 
 
 def _fact(fact: Fact, lang: str) -> str:
-    return f"{fact.id} {_escaped(fact.title.render(lang, {}))}: {_escaped(fact.statement)}"
+    title, statement = (_escaped(text.render(lang, {})) for text in (fact.title, fact.statement))
+    return f"{fact.id} {title}: {statement}"
 
 
 def _source(source: Mapping[str, str]) -> str:

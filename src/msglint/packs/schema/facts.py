@@ -89,7 +89,7 @@ FACT = Record(
             ListOf(SLUG, single=True), "the marketplaces it speaks about (Amazon, or all of them)"
         ),
         "title": Field(LOCALIZED, "its title", required=True),
-        "statement": Field(Text(), "what the policy says, in own words", required=True),
+        "statement": Field(LOCALIZED, "what the policy says, in own words", required=True),
         "level": Field(
             Enum(("block", "warn", "info", "do-not-flag", "label"), "level"),
             "block: forbidden; warn: depends; info: a hint; do-not-flag: an exception; label: required text",
