@@ -8,7 +8,6 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from msglint.fixes.offer import offered
 from msglint.frozen import Frozen
 from msglint.packs.model import AllOf, AnyOf, Case, Condition, Not, OneOf, Rule
 from msglint.reserved import NOT_JUDGED, finding
@@ -70,6 +69,8 @@ def _cells(violation: Violation) -> range:
 
 
 def _violation(finding: Finding, document: Document) -> Violation:
+    from msglint.fixes.offer import offered  # Knows formats and checks, and most texts violate nothing.
+
     rule, match, case = finding.rule, finding.match, finding.case
     reading, span = match.reading, match.span
     origin = reading.segment.origin

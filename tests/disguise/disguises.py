@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from msglint.disguise.spellings import CHARS_OF, SYLLABLE_OF
+from msglint.disguise.spellings import characters, syllables
 from msglint.packs.model import Spellings
 from msglint.text.words import default_segmenter
 
@@ -100,7 +100,9 @@ def _bold(char: str) -> str:
 def homophone(word: str, innocent: frozenset[str]) -> str | None:
     """Put another character of the same sound for the last one; words that mean something else stay out."""
     for index in range(len(word) - 1, -1, -1):
-        for alike in reversed(CHARS_OF.get(SYLLABLE_OF.get(word[index], ""), "").replace(word[index], "")):
+        for alike in reversed(
+            characters().get(syllables().get(word[index], ""), "").replace(word[index], "")
+        ):
             written = word[:index] + alike + word[index + 1 :]
             if written not in innocent and not default_segmenter().is_word(written):
                 return written
@@ -109,13 +111,13 @@ def homophone(word: str, innocent: frozenset[str]) -> str | None:
 
 def pinyin(word: str) -> str | None:
     """Put its reading for the first character."""
-    sound = SYLLABLE_OF.get(word[0])
+    sound = syllables().get(word[0])
     return sound + word[1:] if sound else None
 
 
 def gloss(word: str) -> str | None:
     """Add its reading behind the first character."""
-    sound = SYLLABLE_OF.get(word[0])
+    sound = syllables().get(word[0])
     return f"{word[0]}({sound}){word[1:]}" if sound else None
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msglint.disguise.plain import Change, Plain, Rewrite
+from msglint.text.patterns import lazy_pattern
 
 MONEY = "💰💵💴💶💷🤑"
-PICTURED = re.compile(
+PICTURED = lazy_pattern(
     rf"[{MONEY}]\ ?(?P<behind>[0-9]{{1,4}})(?![0-9a-z%]|\.[0-9]|(?!到账|返|奖|红包|现金)[\u3400-\u9fff])"
     rf"|(?<![0-9a-z.])(?P<before>[0-9]{{1,4}})\ ?[{MONEY}]"
 )
-LETTERED = re.compile(
+LETTERED = lazy_pattern(
     r"(?<=[$€£¥])\ ?(?=[0-9oli]{0,3}[0-9])(?=[0-9]{0,3}[oli])[0-9oli]{2,4}(?![a-z0-9.])"
     r"|(?<![a-z0-9.])(?=[oli]{0,3}[0-9])(?=[0-9]{1,3}[oli])[0-9oli]{2,4}(?=\ ?(?:[$€£¥元块]|usd|eur|dollars))"
 )

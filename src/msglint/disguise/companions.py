@@ -6,14 +6,16 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from msglint.text.patterns import lazy_pattern
+
 if TYPE_CHECKING:
     from msglint.packs.model import SpelledWord
 
 REACH = 14
 """Characters on either side that are looked at."""
 
-ENDS = re.compile(r"[。！？!?\n;；]")
-ACCOUNT = re.compile(
+ENDS = lazy_pattern(r"[。！？!?\n;；]")
+ACCOUNT = lazy_pattern(
     r" ?(?:号|号码|id|是|为|搜|搜索)?[:=]? ?(?:[a-z][a-z0-9_-]{4,}|[1-9][0-9]{5,})(?![0-9]*[年月日元个件%.])"
 )
 """An account right behind a word, as `<account>` among the companions says."""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from msglint.text.fold import TABLE
 from msglint.text.lookalikes import LETTERS, OTHER
+from msglint.text.patterns import lazy_pattern
 from msglint.text.tables import INVISIBLE
 
-UNSEEN = re.compile(
+UNSEEN = lazy_pattern(
     rf"(?<=\w)[{INVISIBLE}\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]+(?=\w)"
 )
-WIDE = re.compile("[Ａ-Ｚａ-ｚ]")
-STYLED = re.compile("[^\\W\x00-\x7fＡ-Ｚａ-ｚ\u00c0-\u024f]|[\u249c-\u24e9\U0001f110-\U0001f189]|\u20e3")
-OTHER_LETTER = re.compile(f"[{OTHER}]")
+WIDE = lazy_pattern("[Ａ-Ｚａ-ｚ]")
+STYLED = lazy_pattern("[^\\W\x00-\x7fＡ-Ｚａ-ｚ\u00c0-\u024f]|[\u249c-\u24e9\U0001f110-\U0001f189]|\u20e3")
+OTHER_LETTER = lazy_pattern(f"[{OTHER}]")
 
 
 def means_of_folding(written: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 
 from msglint.disguise.plain import Change, Plain, Rewrite, around
-from msglint.disguise.spellings import CHARS_OF, SpelledWords, StandsAlone
+from msglint.disguise.spellings import SpelledWords, StandsAlone, characters
 from msglint.text.patterns import lazy_pattern
 from msglint.text.words import breaks_word
 
@@ -69,7 +69,7 @@ def _joints(text: str, words: SpelledWords) -> Iterator[tuple[int, int]]:
 def _seams(text: str) -> Iterator[tuple[int, int]]:
     """Yield the blanks that set off a syllable from Chinese characters: `hao 评`."""
     for match in SYLLABLE.finditer(text):
-        if match[2] in CHARS_OF:
+        if match[2] in characters():
             yield from (match.span(group) for group in (1, 3) if match[group])
 
 

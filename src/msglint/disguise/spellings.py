@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
@@ -26,13 +27,6 @@ if TYPE_CHECKING:
 
 StandsAlone = Callable[[str, int, int], bool]
 
-SYLLABLE_OF = {
-    char: "".join(filter(str.isascii, group))
-    for group in SOUNDS.split()
-    for char in group
-    if not char.isascii()
-}
-CHARS_OF = {SYLLABLE_OF[group[-1]]: "".join(c for c in group if not c.isascii()) for group in SOUNDS.split()}
 TONED = {
     char: plain
     for plain, row in {"a": "āáǎà", "e": "ēéěè", "i": "īíǐì", "o": "ōóǒò", "u": "ūúǔùüǖǘǚǜ"}.items()
@@ -49,12 +43,30 @@ FIRST_SOUND = 0xE100
 """Code point, for private use, that stands for the first of the sounds."""
 
 
+@cache
+def characters() -> Mapping[str, str]:
+    """Return the characters of each syllable."""
+    parted = ([char.isascii() for char in group].index(False) for group in SOUNDS.split())
+    return {group[:end]: group[end:] for group, end in zip(SOUNDS.split(), parted, strict=True)}
+
+
+@cache
+def syllables() -> Mapping[str, str]:
+    """Return the syllable of each character."""
+    return {char: syllable for syllable, chars in characters().items() for char in chars}
+
+
 class Part(Frozen):
     """How one character is written: as `text`, or (None) as any character of its sound."""
 
     char: str
     text: str | None
     means: str
+
+    @property
+    def shown(self) -> str:
+        """The text, or the character for all that sound like it."""
+        return self.char if self.text is None else self.text
 
 
 class Form(Frozen):
@@ -83,27 +95,41 @@ class SpelledWords:
     """Finds disguised words; immutable once built."""
 
     def __init__(self, spellings: Spellings, stands_alone: StandsAlone) -> None:
+        self._spellings = spellings
         self._stands_alone = stands_alone
         self._words = {item.word for item in spellings.words}
-        chars = {char for item in spellings.words for char in item.word}
-        sounds = sorted({SYLLABLE_OF[char] for char in chars if char in SYLLABLE_OF})
-        heard = {
-            char: chr(FIRST_SOUND + index) for index, sound in enumerate(sounds) for char in CHARS_OF[sound]
-        }
-        self._table = PLAIN_TONES | str.maketrans(heard)
-        forms: dict[str, list[Form]] = defaultdict(list)
-        for word in spellings.words:
-            for form in _forms(word, spellings):
-                forms[self._pattern(form)].append(form)
-        self._all = _Scanner(forms)
-        self._latin = _Scanner(
-            {text: found for text, found in forms.items() if text.isascii() and len(text) >= MIN_LATIN}
-        )
 
-    def _pattern(self, form: Form) -> str:
-        return "".join((part.char if part.text is None else part.text) for part in form.parts).translate(
-            self._table
-        )
+    @cached_property
+    def _table(self) -> Mapping[int, str | int]:
+        """What a text is translated by before it is scanned: signs for sounds in the place of characters."""
+        chars = {char for item in self._spellings.words for char in item.word}
+        sounds = sorted({syllables()[char] for char in chars if char in syllables()})
+        heard = {
+            char: chr(FIRST_SOUND + index)
+            for index, sound in enumerate(sounds)
+            for char in characters()[sound]
+        }
+        return PLAIN_TONES | str.maketrans(heard)
+
+    @cached_property
+    def _all(self) -> _Scanner:
+        return _Scanner(self._by_pattern(self._table, _is_any))
+
+    @cached_property
+    def _latin(self) -> _Scanner:
+        """What finds the forms that a text without Chinese can hold."""
+        forms = self._by_pattern(PLAIN_TONES, _is_latin)
+        return _Scanner({text: found for text, found in forms.items() if len(text) >= MIN_LATIN})
+
+    def _by_pattern(
+        self, table: Mapping[int, str | int], is_meant: Callable[[Part], bool]
+    ) -> Mapping[str, Sequence[Form]]:
+        """Return the forms made of parts that are meant, by the text that shows them."""
+        forms: dict[str, list[Form]] = defaultdict(list)
+        for word in self._spellings.words:
+            for form in _forms(word, self._spellings, is_meant):
+                forms["".join(part.shown for part in form.parts).translate(table)].append(form)
+        return forms
 
     def find(self, text: str) -> Iterator[Rewrite]:
         """Yield the disguised words of a folded text that may be taken for such."""
@@ -179,27 +205,38 @@ def _is_word(written: str, word: SpelledWord) -> bool:
     return written in word.innocent or default_segmenter().is_word(written)
 
 
-def _forms(word: SpelledWord, spellings: Spellings) -> Iterator[Form]:
+def _is_any(_: Part) -> bool:
+    return True
+
+
+def _is_latin(part: Part) -> bool:
+    return part.shown.translate(PLAIN_TONES).isascii()
+
+
+def _forms(word: SpelledWord, spellings: Spellings, is_meant: Callable[[Part], bool]) -> Iterator[Form]:
+    """Yield the ways to write a word of which every part is meant."""
     if not word.word.isascii():
-        alternatives = [list(_parts(char, spellings)) for char in word.word]
+        alternatives = [list(filter(is_meant, _parts(char, spellings))) for char in word.word]
         for parts in product(*alternatives):
             yield Form(word, parts)
         if spaced := _spaced_pinyin(word):
             yield spaced
     for means, written in word.written:
-        yield Form(word, (Part(word.word, written, means),), sure=False)
+        part = Part(word.word, written, means)
+        if is_meant(part):
+            yield Form(word, (part,), sure=False)
 
 
 def _parts(char: str, spellings: Spellings) -> Iterator[Part]:
     yield Part(char, None, "homophone")
-    if char in SYLLABLE_OF:
-        yield Part(char, SYLLABLE_OF[char], "pinyin")
+    if char in syllables():
+        yield Part(char, syllables()[char], "pinyin")
     for means, written in spellings.characters.get(char, ()):
         yield Part(char, written, means)
 
 
 def _spaced_pinyin(word: SpelledWord) -> Form | None:
-    sounds = [SYLLABLE_OF.get(char) for char in word.word]
+    sounds = [syllables().get(char) for char in word.word]
     if len(sounds) < 2 or None in sounds:
         return None
     written = " ".join(sound for sound in sounds if sound)

@@ -8,6 +8,8 @@ from functools import cached_property
 from itertools import islice, product
 from typing import NamedTuple
 
+from msglint.text.patterns import lazy_pattern
+
 STANDS_FOR = {
     "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "6": "gb", "7": "t", "8": "b", "9": "g", "2": "z",
     "@": "a", "$": "s", "!": "il", "|": "il", "+": "t", "€": "e", "£": "l", "¢": "c", "#": "h", "%": "x",
@@ -15,6 +17,7 @@ STANDS_FOR = {
 }  # fmt: skip
 """Signs and digits, and the letters they are written for."""
 
+WORD = lazy_pattern(r"[a-z\u00df-\u024f]+")
 MAX_READINGS = 64
 MIN_LEET = 4
 """Letters of a word that is found behind digits and signs; shorter ones are model numbers."""
@@ -41,7 +44,12 @@ class Words:
     """Words to be found in disguise."""
 
     def __init__(self, literals: Iterable[str]) -> None:
-        self.known = frozenset(re.findall(r"[a-z\u00df-\u024f]+", "\n".join(literals)))
+        self._literals = literals
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """All of them."""
+        return frozenset(WORD.findall("\n".join(self._literals)))
 
     def __contains__(self, word: str) -> bool:
         return word in self.known

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
 
@@ -10,6 +9,7 @@ import regex
 
 from msglint.finders.numerals import DIGITS, HAN, START, WORDS, alternatives, value_of
 from msglint.finders.wordlist import words
+from msglint.text.patterns import lazy_pattern
 
 MONTHS_PER_YEAR = 12
 MONTHS = r"""
@@ -32,7 +32,7 @@ UNIT_SIGNS = words(
 )
 CHILDREN = r"(?:children|kids|child|babies|toddlers|infants|kinder|enfants|niños|bambini)"
 COMPARED = r"\ (?:and|&|or)\ (?:under|below|up|over|above|older|younger)(?!\p{Latin})"
-BARE_HINT = re.compile(
+BARE_HINT = lazy_pattern(
     "[0-9] (?:and|or|&) [ubaoy]|(?:age|ages|aged|under|below|over|unter|ab|of|alter:?|年龄:?) ?[0-9]"
 )
 BARE = regex.compile(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import regex
 
 from msglint.finders.wordlist import words
+from msglint.text.patterns import lazy_pattern
 
 DAY, MONTH, YEAR = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])", "(?:19|20)[0-9]{2}"
 MONTH_NAMES = "|".join(
@@ -40,7 +40,7 @@ MONTH_BEFORE = regex.compile(rf"(?<![\p{{Latin}}\p{{N}}]){NAMED}\ ", regex.VERBO
 DAY_BEHIND = regex.compile(
     rf"{DAY}(?:st|nd|rd|th)?(?![\p{{Latin}}\p{{N}}]|[.,:][0-9])(?:,?\ {YEAR}(?![0-9]))?", regex.VERBOSE
 )
-DIGITS = re.compile(r"[0-9]+")
+DIGITS = lazy_pattern(r"[0-9]+")
 
 
 def find(text: str, _markets: tuple[str, ...] = ()) -> Iterable[tuple[int, int]]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from msglint.finders.hosts import MAX_HOST, known_part
 from msglint.frozen import Frozen
+from msglint.text.patterns import lazy_pattern
 
 MAX_LOCAL = 64
-LOCAL = re.compile(r"[a-z0-9\ue000\u00df-\u024f._%+'~-]{1,64}$")
-HOST = re.compile(r"[a-z0-9\u00df-\u024f](?:[a-z0-9\u00df-\u024f.-]*[a-z0-9\u00df-\u024f])?")
+LOCAL = lazy_pattern(r"[a-z0-9\ue000\u00df-\u024f._%+'~-]{1,64}$")
+HOST = lazy_pattern(r"[a-z0-9\u00df-\u024f](?:[a-z0-9\u00df-\u024f.-]*[a-z0-9\u00df-\u024f])?")
 NOT_FIRST = ".%+'~-"
 
 

@@ -12,13 +12,14 @@ from msglint.finders.emails import find_emails
 from msglint.finders.host_words import SCHEMES, SHORTENERS
 from msglint.finders.hosts import MAX_HOST, known_part, registered_domain
 from msglint.frozen import Frozen
+from msglint.text.patterns import lazy_pattern
 
 MAX_USER = 80
 
-SCHEME = re.compile(f"({'|'.join(map(re.escape, SCHEMES))})://")
-USER = re.compile(rf"[a-z0-9._~%!$&'()*+,;=:-]{{1,{MAX_USER}}}@")
-UNKNOWN_LABELS = re.compile(r"(?:[a-z0-9-]*\ue000+[a-z0-9-]*\.)+")
-IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?![\w.-]*\w)|\[[0-9a-f:.]{2,45}\]", re.ASCII)
+SCHEME = lazy_pattern(f"({'|'.join(map(re.escape, SCHEMES))})://")
+USER = lazy_pattern(rf"[a-z0-9._~%!$&'()*+,;=:-]{{1,{MAX_USER}}}@")
+UNKNOWN_LABELS = lazy_pattern(r"(?:[a-z0-9-]*\ue000+[a-z0-9-]*\.)+")
+IP = lazy_pattern(r"\d{1,3}(?:\.\d{1,3}){3}(?![\w.-]*\w)|\[[0-9a-f:.]{2,45}\]", re.ASCII)
 TAIL = regex.compile(
     r"""
     (?: : [0-9]{1,5} (?![0-9]) )?
@@ -26,8 +27,8 @@ TAIL = regex.compile(
     """,
     regex.VERBOSE,
 )
-PORT = re.compile(r"^:[0-9]+")
-QUERY = re.compile(r"[?#]")
+PORT = lazy_pattern(r"^:[0-9]+")
+QUERY = lazy_pattern(r"[?#]")
 TRAILING = ".,;:!?'*~-"
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import regex
 
 from msglint.finders.numerals import DIGITS, HAN, START
+from msglint.text.patterns import lazy_pattern
 
 SIGN = r"(?:(?<!\p{Latin})(?:us|u\.s\.|a|au|c|ca|hk|nt|s|r|mx))?\$|[€£¥₩₹]"
 CODE = "usd|eur|gbp|cny|rmb|jpy|cad|aud|hkd|twd|sgd|mxn|pln|sek|inr|krw|thb|vnd|myr|php"
@@ -37,7 +37,7 @@ MONEY = regex.compile(
 NO_AMOUNT = ("一块", "几元", "几块", "几块钱", "半元")
 """Together (一块), and numbers without a value."""
 
-HAN_HINT = re.compile(
+HAN_HINT = lazy_pattern(
     "[0-9零〇一二两三四五六七八九十百千万几半] ?(?:[元块円刀毛]|[美欧日港]元|美[金刀]|英镑|[日台港]币)"
     "|[$€£¥₩₹]|人民币|美[元金]"
 )

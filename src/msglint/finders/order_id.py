@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-ORDER_ID = re.compile(r"[0-9]{3}(?<![0-9]{4})(?<![0-9]-[0-9]{3}) ?- ?[0-9]{7} ?- ?[0-9]{7}(?!-?[0-9])")
+from msglint.text.patterns import lazy_pattern
+
+ORDER_ID = lazy_pattern(r"[0-9]{3}(?<![0-9]{4})(?<![0-9]-[0-9]{3}) ?- ?[0-9]{7} ?- ?[0-9]{7}(?!-?[0-9])")
 
 
 def find(text: str, _markets: tuple[str, ...] = ()) -> Iterable[tuple[int, int]]:

@@ -9,6 +9,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from msglint.text.patterns import lazy_pattern
+
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
 
@@ -17,10 +19,10 @@ if TYPE_CHECKING:
 DEFAULT_REGIONS = ("US", "CN", "GB", "DE", "JP", "FR", "IT", "ES", "HK", "TW", "NL", "VN", "TH", "KR", "IN")
 """Regions whose numbers are known when no market is given."""
 
-CN_PREFIX = re.compile(r"(?:0{0,2}86)?(?=1[3-9][0-9]{9}$)")
+CN_PREFIX = lazy_pattern(r"(?:0{0,2}86)?(?=1[3-9][0-9]{9}$)")
 CN_MOBILE_SIZES = ((11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (3, 2, 2, 2, 2))
 CN_SERVICE_DIGITS = 10
-CN_LANDLINE = re.compile(r"(?:0{0,2}86-)?0?[1-9][0-9]{1,2}-(?:[0-9]{7,8}|[0-9]{3,4}-[0-9]{4})")
+CN_LANDLINE = lazy_pattern(r"(?:0{0,2}86-)?0?[1-9][0-9]{1,2}-(?:[0-9]{7,8}|[0-9]{3,4}-[0-9]{4})")
 FRENCH_SIZES = (2, 2, 2, 2, 2)
 NANP_SIZES = ((3, 3, 4), (3, 7))
 FICTION = "555"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 import regex
+
+from msglint.text.patterns import lazy_pattern
 
 MAX_GAP = 60
 """Characters that may stand between the street and the postal code or country."""
@@ -34,7 +35,7 @@ STREET_BEFORE = regex.compile(
     """,
     regex.VERBOSE | regex.REVERSE,
 )
-DIGITS = re.compile(r"[0-9]+")
+DIGITS = lazy_pattern(r"[0-9]+")
 COUNTRIES = (
     *(
         "china",
@@ -92,8 +93,8 @@ JAPANESE = regex.compile(
     regex.VERBOSE,
 )
 PROVINCE = regex.compile(r"(?:\p{Han}{2,4}(?:省|自治区))?\p{Han}{2,5}", regex.REVERSE)
-HAN_ANCHOR = re.compile("[市都道府县〒]")
-POSTAL_CODE = re.compile(r"[0-9]{5,6}(?![0-9])(?<![0-9]{7})|[a-z][0-9][0-9a-z]? [0-9][a-z]{2}")
+HAN_ANCHOR = lazy_pattern("[市都道府县〒]")
+POSTAL_CODE = lazy_pattern(r"[0-9]{5,6}(?![0-9])(?<![0-9]{7})|[a-z][0-9][0-9a-z]? [0-9][a-z]{2}")
 
 
 def find(text: str, _markets: tuple[str, ...] = ()) -> Iterable[tuple[int, int]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from msglint.text.patterns import lazy_pattern
 
-SPACED_WORD = re.compile(r"[^\W々\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0010ffff]{2,}")
+SPACED_WORD = lazy_pattern(r"[^\W々\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0010ffff]{2,}")
 """Characters in a row that are all `is_spaced`."""
 
 

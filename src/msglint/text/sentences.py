@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from msglint.text import abbreviations
+from msglint.text.patterns import lazy_pattern
 from msglint.text.tables import INVISIBLE
 
 CLOSING = rf"""["'”’»›」』）)\]】》〉}}*_~{INVISIBLE}]"""
-STOP = re.compile(rf"(?P<stop>[.．!?…。！？｡‼⁇⁈⁉]++)(?P<close>{CLOSING}*+)(?P<gap>[\s{INVISIBLE}]*+)")
-QUERY = re.compile(r"\?[\w.-]{1,40}=")
-LAST_WORD = re.compile(r"[\w.ª-]+\Z")
-LAST_NUMBER = re.compile(r"(?:(?:\A|\n)[^\S\n]*|(?P<word>[^\W\d_]+)[^\S\n]+)\d{1,3}\Z")
-NO_LETTER = re.compile(r"\W")
-INITIALS = re.compile(r"(?:[a-zà-öø-ÿ]\.)*[a-zà-öø-ÿ]")
+STOP = lazy_pattern(rf"(?P<stop>[.．!?…。！？｡‼⁇⁈⁉]++)(?P<close>{CLOSING}*+)(?P<gap>[\s{INVISIBLE}]*+)")
+QUERY = lazy_pattern(r"\?[\w.-]{1,40}=")
+LAST_WORD = lazy_pattern(r"[\w.ª-]+\Z")
+LAST_NUMBER = lazy_pattern(r"(?:(?:\A|\n)[^\S\n]*|(?P<word>[^\W\d_]+)[^\S\n]+)\d{1,3}\Z")
+NO_LETTER = lazy_pattern(r"\W")
+INITIALS = lazy_pattern(r"(?:[a-zà-öø-ÿ]\.)*[a-zà-öø-ÿ]")
 LOOK_BACK, LOOK_AHEAD = 40, 12
 """Characters before and behind a full stop that are looked at; no abbreviation or month is longer."""
 
