@@ -132,7 +132,7 @@ class Engine:
     def _awake(self, reading: DocumentReading, plans: Sequence[Plan]) -> list[Rule]:
         """Return the rules that the words of a document woke and that no context rules out."""
         awake = reading.awake | reading.deciphered.awake if reading.deciphered else reading.awake
-        woken = [rule for node in awake & self._woken_by.keys() for rule in self._woken_by[node]]
+        woken = [rule for node in awake.keys() & self._woken_by.keys() for rule in self._woken_by[node]]
         return sorted(
             (rule for rule in (*self._sleepless, *woken) if any(plan.allows(rule) for plan in plans)),
             key=lambda rule: self._order[rule.id],

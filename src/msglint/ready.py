@@ -120,17 +120,24 @@ def _code() -> bytes:
 def _to_plain(ruleset: Ruleset, made: Compiled) -> tuple[Any, ...]:
     from msglint.packs.plain import to_plain
 
-    plain = made._replace(waking=tuple(made.waking), openings=tuple(made.openings))  # type: ignore[arg-type]
+    plain = made._replace(
+        waking=tuple(made.waking),  # type: ignore[arg-type]
+        joined=tuple(made.joined),  # type: ignore[arg-type]
+        openings=tuple(made.openings),  # type: ignore[arg-type]
+    )
     return to_plain(ruleset), tuple(plain)
 
 
 def _from_plain(known: tuple[Any, ...]) -> tuple[Ruleset, Compiled]:
     from msglint.matching.compiler import Compiled
+    from msglint.matching.joints import Joined
     from msglint.matching.waking import Graph
     from msglint.packs.plain import from_plain
     from msglint.statements.openings import Openings
 
     ruleset, made = known
     whole = Compiled(*made)
-    whole = whole._replace(waking=Graph(*whole.waking), openings=Openings(*whole.openings))
+    whole = whole._replace(
+        waking=Graph(*whole.waking), joined=Joined(*whole.joined), openings=Openings(*whole.openings)
+    )
     return from_plain(ruleset), whole

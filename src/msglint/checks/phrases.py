@@ -19,18 +19,23 @@ def find(check: PhrasesCheck, rule: Rule, document: DocumentReading) -> Iterator
             yield Match.at(reading, span)
     patterns = [pattern for pattern in check.patterns if isinstance(pattern, Together)]
     for pattern, node in zip(patterns, document.program.joint(rule), strict=True):
-        if node in document.awake:
-            yield from _together(pattern, rule, document)
+        if node not in document.awake:
+            continue
+        if pattern.within.kind == "document":
+            yield from _in_document(pattern, rule, document)
+            continue
+        for reading in document.readings:
+            if node in reading.awake:
+                yield from _together(pattern, rule, reading)
 
 
-def _together(pattern: Together, rule: Rule, document: DocumentReading) -> Iterator[Match]:
-    if pattern.within.kind == "document":
-        yield from _in_document(pattern, rule, document)
-        return
-    for reading in document.readings:
-        found = [_usable(reading, rule, index, pattern) for index in range(len(pattern.phrases))]
-        if all(found):
-            yield from _closest(reading, found, pattern.within)
+def _together(pattern: Together, rule: Rule, reading: SegmentReading) -> Iterator[Match]:
+    found: list[list[Span]] = []
+    for index in range(len(pattern.phrases)):
+        found.append(_usable(reading, rule, index, pattern))
+        if not found[-1]:
+            return
+    yield from _closest(reading, found, pattern.within)
 
 
 def _usable(reading: SegmentReading, rule: Rule, index: int, pattern: Together) -> list[Span]:

@@ -8,7 +8,7 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from msglint.matching.expansion import Stretch, by_edges, expansions, runs_of
-from msglint.matching.joints import joined_literals
+from msglint.matching.joints import Joined, joined_literals
 from msglint.matching.packed import Pieces, packed
 from msglint.matching.vocabulary import all_spellings, by_head
 from msglint.matching.waking import Graph, Recipe, graph_of
@@ -54,7 +54,7 @@ class Compiled(NamedTuple):
     wakers: dict[str, int]
     waking: Graph
     spellings: Pieces[str]
-    joined: frozenset[int]
+    joined: Joined
     openings: Openings
 
 
@@ -125,7 +125,8 @@ class _Compiler:
     def _of(self, pattern: Pattern, rule: Rule) -> int:
         if isinstance(pattern, Phrase):
             return self._compile(pattern, rule.pack, rule.gap)
-        return self._node("everything", tuple(self._of(phrase, rule) for phrase in pattern.phrases))
+        within = pattern.within.count if pattern.within.kind in ("clause", "sentence") else 0
+        return self._node("everything", tuple(self._of(phrase, rule) for phrase in pattern.phrases), within)
 
     def _node(self, kind: str, *parts: Any) -> int:
         """Return the one node that is made of these parts."""

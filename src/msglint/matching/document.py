@@ -9,10 +9,14 @@ from functools import cached_property
 from msglint.document import Document
 from msglint.matching.program import Program
 from msglint.matching.reading import SegmentReading
+from msglint.matching.waking import Sentences
 from msglint.packs.model import Rule, Ruleset
 from msglint.packs.phrases import Phrase
 from msglint.statements.words import Words
 from msglint.text.language import detect
+
+APART = 8
+"""Sentences by which segments are held apart: more than what rules look at in a row."""
 
 
 class DocumentReading:
@@ -65,11 +69,20 @@ class DocumentReading:
         return self.program.openings.begun(self.words.traces)
 
     @cached_property
-    def awake(self) -> set[int]:
-        """The numbers of the nodes that could find anything, in whichever segments their literals occur."""
+    def awake(self) -> dict[int, Sentences]:
+        """The numbers of the nodes that could find anything, in whichever segments their literals occur.
+
+        The sentences of the segments are counted on, with a distance between them.
+        """
         if len(self.readings) == 1:
             return self.readings[0].awake
-        return self.program.waking.awake(set().union(*(reading.hits for reading in self.readings)))
+        where: dict[int, Sentences] = {}
+        first = 0
+        for reading in self.readings:
+            for number, sentences in reading.where.items():
+                where[number] = where.get(number, 0) | sentences << first
+            first += len(reading.starts("sentence")) + APART
+        return self.program.waking.awake(where)
 
 
 def _is_read(reading: SegmentReading) -> bool:

@@ -6,24 +6,34 @@ All others count only where they stand alone, so that hits of theirs inside word
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from msglint.matching.waking import TERMS, Recipe
 
 FIRST, LAST = 0, -1
 
 
-def joined_literals(recipes: Sequence[Recipe]) -> frozenset[int]:
-    """Return the literals that stand at a joint of some run, and the stems."""
-    found: set[int] = set()
+class Joined(NamedTuple):
+    """The numbers of literals that may begin inside a word, and of those that may end there."""
+
+    begin: frozenset[int] = frozenset()
+    end: frozenset[int] = frozenset()
+
+
+def joined_literals(recipes: Sequence[Recipe]) -> Joined:
+    """Return the literals that stand at a joint of some run; stems end inside words by themselves."""
+    begin: set[int] = set()
+    end: set[int] = set()
     for recipe in recipes:
         match recipe:
             case "stems", literals:
-                found |= literals
+                end |= literals
             case "run", elements, spaced:
                 for left, right, is_apart in zip(elements, elements[1:], spaced[1:], strict=False):
                     if not is_apart:
-                        found.update(_at_edge(left, LAST, recipes), _at_edge(right, FIRST, recipes))
-    return frozenset(found)
+                        end.update(_at_edge(left, LAST, recipes))
+                        begin.update(_at_edge(right, FIRST, recipes))
+    return Joined(frozenset(begin), frozenset(end))
 
 
 def _at_edge(node: int, edge: int, recipes: Sequence[Recipe]) -> Iterator[int]:

@@ -8,7 +8,7 @@ node is made of has smaller numbers than the node itself.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Container, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 from typing import Protocol
@@ -37,8 +37,8 @@ class Text(Protocol):
         """The numbers of the literals that occur."""
 
     @property
-    def awake(self) -> Set[int]:
-        """The numbers of the nodes that could find anything, by the literals that occur."""
+    def awake(self) -> Container[int]:
+        """The numbers of the nodes that could find anything, by the literals that occur; terms may be missing."""
 
     def raw(self, node: Node) -> list[Span]:
         """Return the node's spans, remembered, edges unchecked."""
@@ -124,15 +124,17 @@ class Union(Node):
 
     def raw(self, text: Text) -> list[Span]:
         """Return the spans of all options."""
-        awake = text.awake
-        found = [text.raw(option) for option in self.options if option.number in awake]
+        found = [text.raw(option) for option in self._awake(text)]
         return self._named(found, text)
 
     def checked(self, text: Text) -> list[Span]:
         """Return the spans of all options that stand alone."""
-        awake = text.awake
-        found = [text.checked(option) for option in self.options if option.number in awake]
+        found = [text.checked(option) for option in self._awake(text)]
         return self._named(found, text)
+
+    def _awake(self, text: Text) -> Iterator[Node]:
+        awake = text.awake
+        return (option for option in self.options if option.number in awake or isinstance(option, Terms))
 
     def _named(self, found: list[list[Span]], text: Text) -> list[Span]:
         spans = found[0] if len(found) == 1 else ordered(chain.from_iterable(found))

@@ -74,7 +74,7 @@ class Program:
                 return Run(number, self._all(elements), spaced)
             case "gapped", runs, gap:
                 return Gapped(number, self._all(runs), gap)
-            case "everything", parts:
+            case "everything", parts, _:
                 return Everything(number, self._all(parts))
             case unknown:
                 raise AssertionError(f"no node is made by {unknown}")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from msglint import budget
 from msglint.disguise.means import means_of_folding
@@ -20,6 +21,7 @@ from msglint.matching.nodes import Node, Terms
 from msglint.matching.program import Program
 from msglint.matching.spans import Covers, Named, Span, ordered
 from msglint.matching.vocabulary import Hits
+from msglint.matching.waking import Sentences, sentence_bits
 from msglint.packs.model import SENTENCE, Rule, Unit
 from msglint.packs.phrases import Phrase
 from msglint.text.fold import View, fold
@@ -151,9 +153,18 @@ class SegmentReading:
         return set(self.hits)
 
     @cached_property
-    def awake(self) -> set[int]:
-        """The numbers of the nodes that could find anything."""
-        return self._program.waking.awake(self.numbers)
+    def where(self) -> dict[int, Sentences]:
+        """The sentences that each literal touches, by its number."""
+        bits = sentence_bits(self.starts("sentence"), len(self.text))
+        return {
+            number: reduce(or_, [bits[span.start] | bits[span.end - 1] for span in spans])
+            for number, spans in self.hits.items()
+        }
+
+    @cached_property
+    def awake(self) -> dict[int, Sentences]:
+        """The numbers of the nodes that could find anything, each with the sentences that it could touch."""
+        return self._program.waking.awake(self.where)
 
     def find(self, phrase: Phrase, rule: Rule | None = None) -> list[Span]:
         """Return where a phrase is found, in order; of a rule, or (None) of what all packs share."""

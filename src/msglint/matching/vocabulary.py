@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from msglint.matching.joints import Joined
 from msglint.matching.packed import Packed, Pieces, packed
 from msglint.matching.spans import Span
 from msglint.text.accents import plain_spellings
@@ -19,6 +20,7 @@ Hits = dict[int, list[Span]]
 Spelled = tuple[str, tuple[int, ...]]
 """A way to write literals, and their numbers."""
 
+NONE_JOINED = Joined()
 
 AT_ONCE = 30_000
 """Characters from which on an automaton is built: it costs as much as looking up so many without one."""
@@ -34,10 +36,10 @@ class Vocabulary:
     to build than a few messages to search, is built once there are more. Both find the same.
     """
 
-    def __init__(self, literals: Sequence[str], heads: Pieces[str], joined: Set[int] = frozenset()) -> None:
+    def __init__(self, literals: Sequence[str], heads: Pieces[str], joined: Joined = NONE_JOINED) -> None:
         """Prepare literals; `heads` holds the ways to write them (see `by_head`).
 
-        `joined` literals may begin or end inside a word; others found there are no hits.
+        Only `joined` literals may begin or end inside a word; others found there are no hits.
         """
         self.literals = literals
         self._heads = heads
@@ -59,12 +61,15 @@ class Vocabulary:
     def scan(self, text: str) -> Hits:
         """Return where each literal stands in the folded text, by its number, in order."""
         hits: Hits = {}
-        inside, joined = insides(text), self._joined
-        for numbers, start, end in self._found(text):
-            is_torn = start in inside or end in inside
-            span = Span(start, end)
-            for number in numbers:
-                if not is_torn or number in joined:
+        inside, (begin, end) = insides(text), self._joined
+        for numbers, first, last in self._found(text):
+            if first in inside:
+                numbers = [number for number in numbers if number in begin]
+            if last in inside:
+                numbers = [number for number in numbers if number in end]
+            if numbers:
+                span = Span(first, last)
+                for number in numbers:
                     hits.setdefault(number, []).append(span)
         return hits
 

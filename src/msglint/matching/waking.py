@@ -1,14 +1,16 @@
-"""Which nodes could find anything in a text, told by the literals that occur in it and nothing else.
+"""Which nodes could find anything in a text, and in which sentences, told by the literals that occur in it.
 
-A run needs all of its elements, a union one of its options. A node that needs several others is looked at
-only once the rarest of them is awake: so the work grows with what a text holds, not with the rules.
+A run needs all of its elements close together, a union one of its options. A node that needs several others
+is looked at only once the rarest of them is awake: so the work grows with what a text holds, not with the rules.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import reduce
 from heapq import heappop, heappush
 from math import inf
+from operator import or_
 from typing import Any, NamedTuple
 
 from msglint.matching.packed import Packed, Pieces, packed
@@ -17,6 +19,13 @@ from msglint.text.language_words import WORDS
 FREQUENT = frozenset(" ".join(WORDS.values()).split())
 NOTHING: frozenset[int] = frozenset()
 
+Sentences = int
+"""A set of sentences: bit n stands for sentence n. What is found may lie in any of them, and in no other."""
+
+EVERYWHERE: Sentences = -1
+
+MOST_SENTENCES = 4096
+"""Sentences that are told apart; more would make large sets of each literal of a long text."""
 
 Recipe = tuple[Any, ...]
 """What a node is made of: the name of its kind, then its parts, other nodes as their numbers."""
@@ -24,17 +33,22 @@ Recipe = tuple[Any, ...]
 TERMS = ("terms", "stems")
 
 
+Joint = tuple[str, tuple[int, ...], int]
+"""What a node needs that needs several others: its kind, its parts in order, and of an `everything` the
+number of sentences in a row in which they must begin (0: anywhere)."""
+
+
 class Graph(NamedTuple):
     """The graph of all nodes by their numbers, from the literals upward; plain data.
 
-    `by_literal` says which nodes a literal wakes, `watchers` which nodes look at one when it wakes. Of a node
-    that needs several others, `needed` holds all but the one that it watches. `literals` are those of the
-    nodes that are nothing else. `sleepless` nodes need no literal.
+    `by_literal` says which nodes a literal wakes, `watchers` which nodes look at one when it wakes; `joints`
+    holds what nodes need that need several others. `literals` are those of the nodes that are nothing else,
+    which are passed over on the way unless they are asked for by themselves. `sleepless` nodes need no literal.
     """
 
     by_literal: Pieces[int]
     watchers: Pieces[int]
-    needed: Pieces[int]
+    joints: Pieces[int]
     literals: Pieces[int]
     sleepless: set[int]
 
@@ -45,31 +59,103 @@ class Waking:
     def __init__(self, graph: Graph) -> None:
         self._by_literal: Packed[int, Sequence[int]] = Packed(graph.by_literal, ())
         self._watchers: Packed[int, Sequence[int]] = Packed(graph.watchers, ())
-        self._needed: Packed[int, Sequence[int]] = Packed(graph.needed, ())
+        self._joints: Packed[int, Joint | None] = Packed(graph.joints, None)
         self._literals: Packed[int, frozenset[int]] = Packed(graph.literals, NOTHING)
         self._sleepless = graph.sleepless
 
-    def awake(self, hit: set[int]) -> set[int]:
-        """Return the nodes that could find anything in a text in which these literals occur.
+    def awake(self, hit: Mapping[int, Sentences]) -> dict[int, Sentences]:
+        """Return the nodes that could find anything in a text, and the sentences that it could touch.
 
-        Terms are among them only if they wake others.
+        `hit` holds the literals that occur, with the sentences that they touch.
         """
-        awake = set(self._sleepless)
-        seen = {node for literal in hit for node in self._by_literal[literal]}
-        queue = sorted(seen)
+        awake = dict.fromkeys(self._sleepless, EVERYWHERE)
+        reached: dict[int, Sentences] = {}
+        for literal, sentences in hit.items():
+            for node in self._by_literal[literal]:
+                reached[node] = reached.get(node, 0) | sentences
+        numbers = set(hit)
+        queue = sorted(reached)
         while queue:
             node = heappop(queue)  # What a node is made of has smaller numbers, and so is settled by now.
-            if any(self._is_asleep(part, awake, hit) for part in self._needed[node]):
+            joint, sentences = self._joints[node], reached[node]
+            if joint:
+                sentences = self._joined(joint, awake, hit, numbers)
+            if not sentences:
                 continue
-            awake.add(node)
+            awake[node] = sentences
             for watcher in self._watchers[node]:
-                if watcher not in seen:
-                    seen.add(watcher)
+                if watcher in reached:
+                    reached[watcher] |= sentences
+                else:
+                    reached[watcher] = sentences
                     heappush(queue, watcher)
         return awake
 
-    def _is_asleep(self, part: int, awake: set[int], hit: set[int]) -> bool:
-        return part not in awake and self._literals[part].isdisjoint(hit)
+    def _joined(
+        self, joint: Joint, awake: dict[int, Sentences], hit: Mapping[int, Sentences], numbers: set[int]
+    ) -> Sentences:
+        """Return where all parts of a node could be found together; what they are made of is settled."""
+        kind, parts, within = joint
+        places: list[Sentences] = []
+        for part in parts:
+            place = awake.get(part, 0)
+            if not place:
+                for literal in self._literals[part] & numbers:
+                    place |= hit[literal]
+                if not place:
+                    return 0
+                awake[part] = place
+            places.append(place)
+        if kind == "run":
+            return in_a_row(places)
+        return near(places) if kind == "gapped" else together(places, within)
+
+
+def sentence_bits(starts: Sequence[int], length: int) -> list[Sentences]:
+    """Return for each offset of a text the sentence that holds it.
+
+    `starts` are the ascending offsets at which sentences begin. Of very many, a few in a row count as one.
+    """
+    joined = len(starts) // MOST_SENTENCES + 1
+    bits: list[Sentences] = []
+    for number, (start, end) in enumerate(zip(starts, [*starts[1:], length], strict=True)):
+        bits += [1 << number // joined] * (end - start)
+    return bits
+
+
+def in_a_row(places: Sequence[Sentences]) -> Sentences:
+    """Return where elements can follow one another: each begins in the sentence of the last or the next."""
+    reach = [places[0]]
+    for place in places[1:]:
+        reach.append(place & (reach[-1] | reach[-1] << 1))
+    touched = last = reach[-1]
+    for place in reach[-2::-1]:
+        last = place & (last | last >> 1)
+        touched |= last
+    return touched
+
+
+def near(places: Sequence[Sentences]) -> Sentences:
+    """Return where runs can stand with free words between them: two neighbours share a sentence.
+
+    A run may itself reach into the next sentence, so that three need not share one.
+    """
+    ends, met = places[0], 0
+    for place in places[1:]:
+        shared = ends & place
+        if not shared:
+            return 0
+        met |= shared
+        ends = place & (shared | shared << 1 | shared << 2)
+    return reduce(or_, places) & (met | met << 1 | met >> 1 | met << 2 | met >> 2)
+
+
+def together(places: Sequence[Sentences], within: int) -> Sentences:
+    """Return in which sentences a stretch of `within` (0: any number) begins in which all can be found."""
+    stretches = EVERYWHERE
+    for place in places if within else ():
+        stretches &= reduce(or_, (place >> step for step in range(within)))
+    return stretches
 
 
 def graph_of(recipes: Sequence[Recipe], roots: Set[int], literals: Sequence[str]) -> Graph:
@@ -77,30 +163,41 @@ def graph_of(recipes: Sequence[Recipe], roots: Set[int], literals: Sequence[str]
 
     `roots` are nodes that are asked for by themselves, `literals` the texts by number.
     """
-    by_literal: dict[int, list[int]] = {}
     watchers: dict[int, list[int]] = {}
-    needed: dict[int, list[int]] = {}
+    joints: dict[int, Joint] = {}
     terms: dict[int, frozenset[int]] = {}
     sleepless: set[int] = set()
     costs: list[float] = []
     for node, recipe in enumerate(recipes):
         costs.append(_cost(recipe, costs, literals))
         parts = parts_of(recipe)
-        is_union = recipe[0] == "union"
         idle = [part for part in parts if part not in sleepless]
-        watched = idle if is_union else sorted(idle, key=costs.__getitem__)[:1]
-        for part in watched:
-            watchers.setdefault(part, []).append(node)
         if recipe[0] in TERMS:
             terms[node] = recipe[1]
-        elif not idle or (is_union and len(idle) < len(parts)):
+        elif recipe[0] == "union" and len(idle) == len(parts):
+            _watch(watchers, node, idle)
+        elif recipe[0] == "union" or not idle:
             sleepless.add(node)
-        elif len(idle) > 1 and not is_union:
-            needed[node] = [part for part in idle if part not in watched]
-    for node in terms.keys() & (watchers.keys() | roots):
-        for literal in terms[node]:
-            by_literal.setdefault(literal, []).append(node)
-    return Graph(packed(by_literal), packed(watchers), packed(needed), packed(terms), sleepless)
+        else:
+            _watch(watchers, node, sorted(idle, key=costs.__getitem__)[:1])
+            joints[node] = recipe[0], parts, recipe[2] if recipe[0] == "everything" else 0
+    by_literal: dict[int, dict[int, None]] = {}
+    for node, numbers in terms.items():
+        woken = [node] if node in roots else watchers.pop(node, ())
+        for literal in numbers:
+            by_literal.setdefault(literal, {}).update(dict.fromkeys(woken))
+    return Graph(
+        packed({literal: tuple(nodes) for literal, nodes in by_literal.items() if nodes}),
+        packed(watchers),
+        packed(joints),
+        packed(terms),
+        sleepless,
+    )
+
+
+def _watch(watchers: dict[int, list[int]], node: int, parts: Iterable[int]) -> None:
+    for part in parts:
+        watchers.setdefault(part, []).append(node)
 
 
 def parts_of(recipe: Recipe) -> tuple[int, ...]:
