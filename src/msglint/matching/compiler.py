@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from itertools import product
@@ -10,7 +11,7 @@ from typing import Any, NamedTuple
 from msglint.matching.expansion import Stretch, by_edges, expansions, runs_of
 from msglint.matching.joints import Joined, joined_literals
 from msglint.matching.packed import Pieces, packed
-from msglint.matching.vocabulary import all_spellings, by_head
+from msglint.matching.vocabulary import Vocabulary, all_spellings, by_head
 from msglint.matching.waking import Graph, Recipe, graph_of
 from msglint.packs.model import (
     AtMostCheck,
@@ -62,7 +63,12 @@ def compiled(ruleset: Ruleset) -> Compiled:
     """Compile a ruleset."""
     made = _Compiler(ruleset)
     literals = list(made.literals)
-    graph = graph_of(made.recipes, set(made.wakers.values()), literals)
+    spellings = by_head(all_spellings(literals))
+    joined = joined_literals(made.recipes)
+    examples = [example.text for rule in ruleset.rules for example in rule.examples]
+    graph = graph_of(
+        made.recipes, set(made.wakers.values()), _shares(Vocabulary(literals, spellings, joined), examples)
+    )
     return Compiled(
         literals,
         packed(dict(enumerate(made.recipes))),
@@ -71,10 +77,19 @@ def compiled(ruleset: Ruleset) -> Compiled:
         made.joint,
         made.wakers,
         graph,
-        by_head(all_spellings(literals)),
-        joined_literals(made.recipes),
+        spellings,
+        joined,
         openings(_begun_at_will(ruleset)),
     )
+
+
+def _shares(vocabulary: Vocabulary, texts: Sequence[str]) -> list[float]:
+    """Return by literal in which share of these texts it occurs; of unseen ones, long ones are the rarer."""
+    counts = Counter(number for text in texts for number in vocabulary.scan(fold(text).text))
+    return [
+        (counts[number] + len(literal) ** -2) / (len(texts) + 1)
+        for number, literal in enumerate(vocabulary.literals)
+    ]
 
 
 def _begun_at_will(ruleset: Ruleset) -> list[Statement]:

@@ -14,9 +14,7 @@ from operator import or_
 from typing import Any, NamedTuple
 
 from msglint.matching.packed import Packed, Pieces, packed
-from msglint.text.language_words import WORDS
 
-FREQUENT = frozenset(" ".join(WORDS.values()).split())
 NOTHING: frozenset[int] = frozenset()
 
 Sentences = int
@@ -158,10 +156,11 @@ def together(places: Sequence[Sentences], within: int) -> Sentences:
     return stretches
 
 
-def graph_of(recipes: Sequence[Recipe], roots: Set[int], literals: Sequence[str]) -> Graph:
+def graph_of(recipes: Sequence[Recipe], roots: Set[int], shares: Sequence[float]) -> Graph:
     """Return the graph of the nodes that are made by these recipes.
 
-    `roots` are nodes that are asked for by themselves, `literals` the texts by number.
+    `roots` are nodes that are asked for by themselves, `shares` tells by literal in how many of all texts it
+    is likely to occur.
     """
     watchers: dict[int, list[int]] = {}
     joints: dict[int, Joint] = {}
@@ -169,7 +168,7 @@ def graph_of(recipes: Sequence[Recipe], roots: Set[int], literals: Sequence[str]
     sleepless: set[int] = set()
     costs: list[float] = []
     for node, recipe in enumerate(recipes):
-        costs.append(_cost(recipe, costs, literals))
+        costs.append(_cost(recipe, costs, shares))
         parts = parts_of(recipe)
         idle = [part for part in parts if part not in sleepless]
         if recipe[0] in TERMS:
@@ -205,10 +204,10 @@ def parts_of(recipe: Recipe) -> tuple[int, ...]:
     return () if recipe[0] in (*TERMS, "typed") else recipe[1]
 
 
-def _cost(recipe: Recipe, costs: Sequence[float], literals: Sequence[str]) -> float:
-    """Return how often a node is likely to wake, in no unit; only the order counts."""
+def _cost(recipe: Recipe, costs: Sequence[float], shares: Sequence[float]) -> float:
+    """Return in how many texts a node is likely to wake; only the order counts."""
     if recipe[0] in TERMS:
-        return sum(1.0 if literals[n] in FREQUENT else len(literals[n]) ** -3 for n in recipe[1])
+        return sum(shares[number] for number in recipe[1])
     if recipe[0] == "typed":
         return inf
     part_costs = (costs[part] for part in parts_of(recipe))
