@@ -6,19 +6,28 @@ dictionary lookup comes first; only if a word really spans an edge of the hit is
 
 from __future__ import annotations
 
+import re
 import warnings
-from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection
 from functools import lru_cache, partial
 from itertools import accumulate
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 from msglint.text.dictionary import Dictionary, open_dictionary
 
 FIRST_HAN, LAST_HAN = "\u4e00", "\u9fd5"
-BESIDE_HAN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+#&._%-")
-"""What jieba cuts in one piece together with the Han characters of that range (its `re_han_default`)."""
+BLOCK = re.compile(rf"[{FIRST_HAN}-{LAST_HAN}a-zA-Z0-9+#&._%-]+")
+"""What jieba cuts in one piece (its `re_han_default`)."""
+
+SHORT = 100
+"""Characters of a block that is short: nearly all, since signs and blanks part them."""
+
+SHORT_BLOCKS, LONG_BLOCKS = 8192, 4
+"""Blocks whose words are remembered."""
+
+T = TypeVar("T")
 
 
 class Segmenter:
@@ -32,8 +41,9 @@ class Segmenter:
         self._lock = Lock()
         self._dictionary: Dictionary | None = None
         self._tokenizer: Any = None
-        self._last: tuple[str, int, list[int]] = ("", 0, [0])
-        self._looked_up: tuple[str, dict[int, list[int]]] = ("", {})
+        self._last: tuple[str, list[int], list[str]] = ("", [], [])
+        self._inside_words = remembered(self._edges_inside_words)
+        self._ends = remembered(self._ends_of_words)
 
     def breaks_word(self, text: str, start: int, end: int) -> bool:
         """Return True if a word reaches over an edge of text[start:end] (folded) without holding all of it.
@@ -41,68 +51,68 @@ class Segmenter:
         A hit of one character must be a word of its own. Only an edge between two Han characters can lie
         inside a word.
         """
-        return any(self.is_torn(text, edge, start, end) for edge in (start, end))
+        return self.is_torn(text, start, start, end) or self.is_torn(text, end, start, end)
 
     def is_word(self, text: str) -> bool:
         """Whether jieba's own dictionary holds a folded text as a word; the extra words do not count."""
-        with self._lock:
-            return text not in self._extra and self._open().get(text) is not None
+        return text not in self._extra and self._open().get(text) is not None
 
     def cut(self, block: str) -> list[str]:
         """Return the words of a text, as jieba cuts them without its hidden Markov model."""
+        dictionary = self._open()
         with self._lock:
             if self._tokenizer is None:
-                self._tokenizer = _tokenizer(self._open())
+                self._tokenizer = _tokenizer(dictionary)
         return list(self._tokenizer.cut(block, HMM=False))
-
-    def _open(self) -> Dictionary:
-        """Return the dictionary; to be called under the lock."""
-        if self._dictionary is None:
-            self._dictionary = open_dictionary(self._extra)
-        return self._dictionary
 
     def is_torn(self, text: str, edge: int, start: int, end: int) -> bool:
         """Whether a word reaches over one edge of text[start:end] without holding all of it."""
         if not _between_han(text, edge):
             return False
+        block_start, block = self._block(text, edge)
+        offset = edge - block_start
+        if offset not in self._inside_words(block):
+            return False
+        ends = self._ends(block)
+        index = bisect_left(ends, offset)
+        first, last = block_start + (ends[index - 1] if index else 0), block_start + ends[index]
+        holds = end - start > 1 and first <= start and end <= last
+        return first < edge < last and not holds
 
-        def tears(first: int, last: int) -> bool:
-            holds = end - start > 1 and first <= start and end <= last
-            return first < edge < last and not holds
-
-        doubtful = any(tears(*span) for span in self._words_near(text, edge))
-        return doubtful and tears(*self._word_before(text, edge))
-
-    def _words_near(self, text: str, edge: int) -> Iterator[tuple[int, int]]:
-        """Yield start and end of the dictionary's words that begin before an edge and near it."""
+    def _open(self) -> Dictionary:
         with self._lock:
-            dictionary = self._open()
-        for first in range(edge - 1, max(-1, edge - dictionary.longest), -1):
-            if not _is_in_block(text[first]):
-                return
-            for last in self._ends_at(text, first, dictionary):
-                yield first, last
+            if self._dictionary is None:
+                self._dictionary = open_dictionary(self._extra)
+            return self._dictionary
 
-    def _ends_at(self, text: str, first: int, dictionary: Dictionary) -> list[int]:
-        """Return where the dictionary's words that begin at `first` end; remembered for the last text."""
-        known, ends = self._looked_up
+    def _block(self, text: str, edge: int) -> tuple[int, str]:
+        """Return where the block begins that holds an edge, and the block."""
+        known, starts, blocks = self._last
         if known is not text:
-            ends = {}
-            self._looked_up = (text, ends)
-        if first not in ends:
-            ends[first] = [first + len(word) for word in dictionary.words_at(text, first)]
-        return ends[first]
+            found = list(BLOCK.finditer(text))
+            starts, blocks = [match.start() for match in found], [match[0] for match in found]
+            self._last = (text, starts, blocks)
+        index = bisect_right(starts, edge) - 1
+        return starts[index], blocks[index]
 
-    def _word_before(self, text: str, edge: int) -> tuple[int, int]:
-        """Return start and end of the word, as the text is cut, that holds the character before an edge."""
-        known, block_start, ends = self._last
-        if known is not text or not block_start < edge < ends[-1]:
-            block_start, block_end = _block(text, edge)
-            lengths = map(len, self.cut(text[block_start:block_end]))
-            ends = [block_start + length for length in accumulate(lengths)]
-            self._last = (text, block_start, ends)
-        index = bisect_left(ends, edge)
-        return ends[index - 1] if index else block_start, ends[index]
+    def _edges_inside_words(self, block: str) -> frozenset[int]:
+        """Return the offsets in a block that lie inside a word of the dictionary, however it is cut."""
+        words_at = self._open().words_at
+        return frozenset(
+            offset
+            for start in range(len(block) - 1)
+            for word in words_at(block, start)[-1:]
+            for offset in range(start + 1, start + len(word))
+        )
+
+    def _ends_of_words(self, block: str) -> list[int]:
+        return list(accumulate(map(len, self.cut(block))))
+
+
+def remembered(found: Callable[[str], T]) -> Callable[[str], T]:
+    """Return a function of a block that remembers what it found: of short ones many, of long ones few."""
+    short, long = lru_cache(SHORT_BLOCKS)(found), lru_cache(LONG_BLOCKS)(found)
+    return lambda block: short(block) if len(block) <= SHORT else long(block)
 
 
 @lru_cache(maxsize=1)
@@ -125,20 +135,6 @@ def _between_han(text: str, edge: int) -> bool:
 
 def _is_han(char: str) -> bool:
     return FIRST_HAN <= char <= LAST_HAN
-
-
-def _is_in_block(char: str) -> bool:
-    return FIRST_HAN <= char <= LAST_HAN or char in BESIDE_HAN
-
-
-def _block(text: str, offset: int) -> tuple[int, int]:
-    """Return the bounds of the characters around an offset that jieba cuts in one piece."""
-    first = last = offset
-    while first > 0 and _is_in_block(text[first - 1]):
-        first -= 1
-    while last < len(text) and _is_in_block(text[last]):
-        last += 1
-    return first, last
 
 
 def _tokenizer(dictionary: Dictionary) -> Any:
