@@ -88,19 +88,19 @@ def _worth(expected: str, token: str | None) -> float:
     return weight(expected) * likeness(expected, token) if token else 0.0
 
 
-def _skip(token: str | None) -> float:
-    return SKIP_STOP if token == STOP else SKIP
-
-
 def _row(expected: str, tokens: Sequence[str | None], above: list[float]) -> list[float]:
+    worths = {token: worth for token in set(tokens) if (worth := _worth(expected, token))}
     row = [0.0]
-    for j, token in enumerate(tokens, start=1):
+    value = 0.0
+    for token, diagonal, higher in zip(tokens, above, above[1:], strict=False):
         if token is None:
-            row.append(0.0)
-            continue
-        worth = _worth(expected, token)
-        diagonal = above[j - 1] + worth if worth else 0.0
-        row.append(max(0.0, diagonal, above[j] - SKIP, row[j - 1] - _skip(token)))
+            value = 0.0
+        else:
+            value = max(0.0, higher - SKIP, value - (SKIP_STOP if token == STOP else SKIP))
+            worth = worths.get(token)
+            if worth and diagonal + worth > value:
+                value = diagonal + worth
+        row.append(value)
     return row
 
 
