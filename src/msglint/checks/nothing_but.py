@@ -27,6 +27,12 @@ def find(check: NothingButCheck, rule: Rule, document: DocumentReading) -> Itera
     """Yield one match, over the whole body, if every sentence of it matches a phrase."""
     bodies = [reading for reading in document.readings if reading.segment.role in ("body", "heading")]
     sentences = [sentence for reading in bodies for sentence in _sentences(reading)]
+    waker = document.program.waker(rule)
+    if any(
+        not reading.may_find(waker, start) and not EDGE.fullmatch(reading.text, start, end)
+        for reading, start, end in sentences
+    ):
+        return
     found = _without_names(sentences, [_matches(check, rule, *sentence) for sentence in sentences])
     if found:
         reading = bodies[0]

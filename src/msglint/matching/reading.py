@@ -153,9 +153,13 @@ class SegmentReading:
         return set(self.hits)
 
     @cached_property
+    def _sentence_bits(self) -> list[Sentences]:
+        return sentence_bits(self.starts("sentence"), len(self.text))
+
+    @cached_property
     def where(self) -> dict[int, Sentences]:
         """The sentences that each literal touches, by its number."""
-        bits = sentence_bits(self.starts("sentence"), len(self.text))
+        bits = self._sentence_bits
         return {
             number: reduce(or_, [bits[span.start] | bits[span.end - 1] for span in spans])
             for number, spans in self.hits.items()
@@ -165,6 +169,10 @@ class SegmentReading:
     def awake(self) -> dict[int, Sentences]:
         """The numbers of the nodes that could find anything, each with the sentences that it could touch."""
         return self._program.waking.awake(self.where)
+
+    def may_find(self, node: int | None, offset: int) -> bool:
+        """Whether a node, by its number, could find anything in the sentence that holds an offset."""
+        return node is None or bool(self.awake.get(node, 0) & self._sentence_bits[offset])
 
     def find(self, phrase: Phrase, rule: Rule | None = None) -> list[Span]:
         """Return where a phrase is found, in order; of a rule, or (None) of what all packs share."""
