@@ -44,7 +44,7 @@ class Vocabulary:
         self.literals = literals
         self._heads = heads
         self._spelled: Packed[str, Sequence[Spelled]] = Packed(heads, ())
-        self._joined = joined
+        self._may_be = (frozenset[int](), joined.begin, joined.end, joined.begin & joined.end)
         self._searched = 0
 
     @cached_property
@@ -61,16 +61,17 @@ class Vocabulary:
     def scan(self, text: str) -> Hits:
         """Return where each literal stands in the folded text, by its number, in order."""
         hits: Hits = {}
-        inside, (begin, end) = insides(text), self._joined
+        inside = insides(text)
         for numbers, first, last in self._found(text):
-            if first in inside:
-                numbers = [number for number in numbers if number in begin]
-            if last in inside:
-                numbers = [number for number in numbers if number in end]
-            if numbers:
-                span = Span(first, last)
-                for number in numbers:
-                    hits.setdefault(number, []).append(span)
+            torn = inside[first] | inside[last] << 1
+            if torn:
+                may_be = self._may_be[torn]
+                if may_be.isdisjoint(numbers):
+                    continue
+                numbers = [number for number in numbers if number in may_be]
+            span = Span(first, last)
+            for number in numbers:
+                hits.setdefault(number, []).append(span)
         return hits
 
     def spans(self, text: str) -> Iterable[tuple[int, int]]:
@@ -84,10 +85,10 @@ class Vocabulary:
         self._searched += len(text)
         return self._by_automaton(text) if self._searched > AT_ONCE else self._by_lookup(text)
 
-    def _by_automaton(self, text: str) -> Iterator[tuple[Sequence[int], int, int]]:
+    def _by_automaton(self, text: str) -> Iterable[tuple[Sequence[int], int, int]]:
         spelled = self._all_spelled
-        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            yield spelled[index][1], start, end
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return [(spelled[index][1], start, end) for index, start, end in found]
 
     def _by_lookup(self, text: str) -> Iterator[tuple[Sequence[int], int, int]]:
         heads, known = self._heads, self._spelled

@@ -40,6 +40,10 @@ def is_seam(left: str, right: str) -> bool:
     return (is_han(left) and is_spaced(right)) or (is_spaced(left) and is_han(right))
 
 
-def insides(text: str) -> set[int]:
-    """Return the offsets that lie inside a word: `is_spaced` holds on both sides."""
-    return {offset for word in SPACED_WORD.finditer(text) for offset in range(word.start() + 1, word.end())}
+def insides(text: str) -> bytearray:
+    """Return for each offset of a text, its end included, 1 if `is_spaced` holds on both sides, else 0."""
+    inside = bytearray(len(text) + 1)
+    for word in SPACED_WORD.finditer(text):
+        first, last = word.start() + 1, word.end()
+        inside[first:last] = b"\1" * (last - first)
+    return inside
