@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from msglint.text.fold import fold
 from msglint.text.language_words import ONLY_JAPANESE, SPOKEN, WORDS
@@ -82,6 +82,7 @@ def _latin(words: list[str]) -> str | None:
     return first if clear and first in SPOKEN else None
 
 
+@lru_cache(maxsize=4096)
 def _weights(word: str) -> Mapping[str, float]:
     known = _languages().get(word) or _languages().get(word.rstrip("'"))
     if known:
