@@ -28,15 +28,8 @@ def ordered(spans: Iterable[Span]) -> list[Span]:
     """Return the spans by start, then longest first, one for each place."""
     unique: dict[tuple[int, int], Span] = {}
     for span in spans:
-        unique.setdefault(span[:2], span)
-    found = list(unique.values())
-    if len(found) > 1:
-        found.sort(key=_by_place)
-    return found
-
-
-def _by_place(span: Span) -> tuple[int, int]:
-    return span[0], -span[1]
+        unique.setdefault((span[0], -span[1]), span)
+    return [unique[place] for place in sorted(unique)]
 
 
 def longest(spans: Iterable[Span]) -> list[Span]:
