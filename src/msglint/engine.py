@@ -12,7 +12,7 @@ from msglint.checks.cases import first_fitting
 from msglint.checks.conditions import holds
 from msglint.checks.match import Match
 from msglint.checks.regex import PatternTimeoutError
-from msglint.checks.registry import find, hangs_on_scenario, is_duty, is_whole, sees_through
+from msglint.checks.registry import find, hangs_on_scenario, is_duty, is_whole, may_find, sees_through
 from msglint.checks.silence import is_disguised, is_silenced
 from msglint.document import Document
 from msglint.findings import Finding, not_judged, violations
@@ -130,11 +130,15 @@ class Engine:
                 inquiry.ask(rule, (finding for finding in found if finding.match.is_deciphered))
 
     def _awake(self, reading: DocumentReading, plans: Sequence[Plan]) -> list[Rule]:
-        """Return the rules that the words of a document woke and that no context rules out."""
+        """Return the rules that could find anything in a document and that no context rules out."""
         awake = reading.awake | reading.deciphered.awake if reading.deciphered else reading.awake
         woken = [rule for node in awake.keys() & self._woken_by.keys() for rule in self._woken_by[node]]
         return sorted(
-            (rule for rule in (*self._sleepless, *woken) if any(plan.allows(rule) for plan in plans)),
+            (
+                rule
+                for rule in (*self._sleepless, *woken)
+                if any(plan.allows(rule) for plan in plans) and may_find(rule.check, reading)
+            ),
             key=lambda rule: self._order[rule.id],
         )
 

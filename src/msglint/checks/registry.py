@@ -50,6 +50,21 @@ def find(rule: model.Rule, document: DocumentReading, scenario: Scenario) -> Ite
             return print_size.find(check, document, scenario)
 
 
+def may_find(check: model.Check, document: DocumentReading) -> bool:
+    """Whether a check could find anything in a document; a quick look, for checks that no words wake."""
+    match check:
+        case model.ForbidCheck(element=kind):
+            return any(element.kind == kind for element in document.document.elements)
+        case model.LinkCheck():
+            return any(reading.links for reading in document.readings)
+        case model.ContactCheck():
+            return any(reading.contacts for reading in document.readings)
+        case model.RequireCheck(only_if_started=True):
+            return require.is_begun(check, document)
+        case _:
+            return True
+
+
 def is_duty(check: model.Check) -> bool:
     """Whether the check asks for something, and so runs only where its condition surely holds."""
     if isinstance(check, model.LimitCheck):

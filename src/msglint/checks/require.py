@@ -45,6 +45,11 @@ def find(check: RequireCheck, rule: Rule, document: DocumentReading, scenario: S
         yield _match(flaw, check, rule, document, verdict.text(statement, codes, setting))
 
 
+def is_begun(check: RequireCheck, document: DocumentReading) -> bool:
+    """Whether the statement of a check may be begun in a document, in any language."""
+    return bool(_begun(document.ruleset.statements[check.statement], document))
+
+
 def _begun(statement: Statement, document: DocumentReading) -> list[str]:
     return [code for code in verdict.languages(statement) if (statement.id, code) in document.begun]
 
