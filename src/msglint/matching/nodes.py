@@ -38,7 +38,7 @@ class Text(Protocol):
 
     @property
     def awake(self) -> Container[int]:
-        """The numbers of the nodes that could find anything, by the literals that occur; terms may be missing."""
+        """The numbers of the nodes that could find anything, by the literals that occur; terms may lack."""
 
     def raw(self, node: Node) -> list[Span]:
         """Return the node's spans, remembered, edges unchecked."""

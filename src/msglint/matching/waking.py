@@ -1,7 +1,8 @@
 """Which nodes could find anything in a text, and in which sentences, told by the literals that occur in it.
 
 A run needs all of its elements close together, a union one of its options. A node that needs several others
-is looked at only once the rarest of them is awake: so the work grows with what a text holds, not with the rules.
+is looked at only once the rarest of them is awake: so the work grows with what a text holds, not with the
+rules.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ class Graph(NamedTuple):
 
     `by_literal` says which nodes a literal wakes, `watchers` which nodes look at one when it wakes; `joints`
     holds what nodes need that need several others. `literals` are those of the nodes that are nothing else,
-    which are passed over on the way unless they are asked for by themselves. `sleepless` nodes need no literal.
+    which are passed over on the way unless they are asked for by themselves. `sleepless` nodes need no
+    literal.
     """
 
     by_literal: Pieces[int]

@@ -16,7 +16,7 @@ from msglint.statements.candidates import (
 )
 from msglint.statements.flaws import canonical, joined, missing_parts, part_flaws
 from msglint.statements.layout import layout_flaws
-from msglint.statements.lexed import vocabulary
+from msglint.statements.lexed import lexed, vocabulary
 from msglint.statements.locate import complete_groups, group_in, with_negations
 from msglint.statements.outcome import Flaw, Found, Outcome, Setting, extent_of
 from msglint.statements.signal import Signals, signal_for, signals
@@ -47,23 +47,43 @@ def _judged(form: Form, lang: str, parts: Sequence[Part], setting: Setting) -> O
     return Judging(form, lang, parts, setting).outcome()
 
 
+def all_possible(form: Form, lang: str, setting: Setting) -> bool:
+    """Whether enough words are there of every part that a form needs, the signal word apart."""
+    bodies = _bodies(form, lang, setting)
+    # What has few wordings is quickly ruled out.
+    few_first = sorted(bodies, key=lambda part: len(lexed(part.wordings[lang]).wordings))
+    return bool(bodies) and all(_is_possible(part, lang, setting) for part in few_first)
+
+
 def share_possible(form: Form, lang: str, setting: Setting) -> float:
-    """Return the share of a form's parts, the signal word apart, of which enough words are there."""
-    key = ("possible", id(form), lang)
-    if key not in setting.words.memory:
-        bodies = [part for part in form.parts if lang in part.wordings and not is_signal(part)]
-        setting.words.memory[key] = {part.id for part in bodies if may_be_found(part, lang, setting)}
-    possible = setting.words.memory[key]
-    if not possible:
-        return 0.0
-    needed = [part.id for part in active_parts(form, lang, setting) if not is_signal(part)]
-    return sum(part in possible for part in needed) / (len(needed) or 1)
+    """Return the share of a form's needed parts, the signal word apart, of which enough words are there."""
+    bodies = _bodies(form, lang, setting)
+    return sum(_is_possible(part, lang, setting) for part in bodies) / (len(bodies) or 1)
 
 
 def has_signal(form: Form, lang: str, setting: Setting) -> bool:
-    """Whether a signal word of a form, right or wrong, stands in a document."""
-    parts = [part for part in active_parts(form, lang, setting) if is_signal(part)]
-    return any(signals(part, lang, setting).taken for part in parts)
+    """Whether a signal word of a form, in any language, right or wrong, stands in a document."""
+    parts = (part for part in active_parts(form, lang, setting) if is_signal(part))
+    return any(_is_announced(part, setting) for part in parts)
+
+
+def _bodies(form: Form, lang: str, setting: Setting) -> list[Part]:
+    return [part for part in active_parts(form, lang, setting) if not is_signal(part)]
+
+
+def _is_possible(part: Part, lang: str, setting: Setting) -> bool:
+    key = ("possible", id(part), lang)
+    if key not in setting.words.memory:
+        setting.words.memory[key] = may_be_found(part, lang, setting)
+    return bool(setting.words.memory[key])
+
+
+def _is_announced(part: Part, setting: Setting) -> bool:
+    key = ("announced", id(part))
+    if key not in setting.words.memory:
+        stands = any(places(phrases, setting) for phrases in part.wordings.values())
+        setting.words.memory[key] = stands or bool(wrong_places(part.instead, setting))
+    return bool(setting.words.memory[key])
 
 
 def form_text(form: Form, lang: str, setting: Setting) -> str:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from msglint.packs.model import Part, Statement
 from msglint.packs.phrases import Phrase
+from msglint.statements.alike import forms
 from msglint.statements.candidates import is_signal
-from msglint.statements.lexed import lexed
+from msglint.statements.lexed import Lexed, lexed
 from msglint.statements.outcome import BEGUN
 from msglint.statements.outlines import ROUNDING
 
@@ -20,13 +21,15 @@ class Openings(NamedTuple):
     """Groups of wordings, by number; plain data.
 
     `meant` says of which statement, in which languages, a group makes a part; `least` what the words of a
-    group have to weigh together; `worths` which words, or what they are compared by, count for which groups,
-    and how much at most. Of what is in `always`, some wording is more than words.
+    group have to weigh together; `needed` the words without which no wording of it stands, each with all that
+    it is compared by; `worths` which words, or what they are compared by, count for which groups, and how
+    much at most. Of what is in `always`, some wording is more than words.
     """
 
     always: set[tuple[str, str]]
     meant: list[tuple[str, tuple[str, ...]]]
     least: list[float]
+    needed: list[tuple[tuple[str, ...], ...]]
     worths: dict[str, list[tuple[int, float]]]
 
     def begun(self, traces: frozenset[str]) -> set[tuple[str, str]]:
@@ -38,7 +41,7 @@ class Openings(NamedTuple):
         return self.always | {
             (statement, lang)
             for group, worth in found.items()
-            if worth >= self.least[group]
+            if worth >= self.least[group] and not any(map(traces.isdisjoint, self.needed[group]))
             for statement, languages in [self.meant[group]]
             for lang in languages
         }
@@ -46,7 +49,7 @@ class Openings(NamedTuple):
 
 def openings(statements: Iterable[Statement]) -> Openings:
     """Return what tells which of these statements may be begun."""
-    made = Openings(set(), [], [], {})
+    made = Openings(set(), [], [], [], {})
     for statement in statements:
         parts = (part for form in statement.forms for part in form.parts if not is_signal(part))
         for part in parts:
@@ -72,5 +75,12 @@ def _add(
     group = len(made.meant)
     made.meant.append((str(statement), languages))
     made.least.append(share * known.least - ROUNDING)
+    made.needed.append(tuple(map(forms, _in_all(known))) if share == WHOLE else ())
     for form, words in known.by_form.items():
         made.worths.setdefault(form, []).append((group, sum(known.most[word] for word in words)))
+
+
+def _in_all(known: Lexed) -> list[str]:
+    """Return the words that stand in every wording."""
+    first, *others = (wording.needs for wording in known.wordings) if known.wordings else [frozenset[str]()]
+    return sorted(first.intersection(*others))

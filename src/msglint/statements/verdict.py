@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from msglint.packs.model import Form, Statement
 from msglint.statements.candidates import is_signal
-from msglint.statements.judge import form_text, has_signal, judge_form, share_possible
+from msglint.statements.judge import all_possible, form_text, has_signal, judge_form, share_possible
 from msglint.statements.languages import Wanted
 from msglint.statements.outcome import (
     LANGUAGE_MISSING,
@@ -99,8 +99,9 @@ def _known(statement: Statement, codes: Iterable[str]) -> list[str]:
 
 def may_be_started(form: Form, lang: str, setting: Setting) -> bool:
     """Whether enough words of a form stand in a document for it to count as begun."""
-    share = share_possible(form, lang, setting)
-    return share == 1.0 or (share >= STARTED and has_signal(form, lang, setting))
+    if has_signal(form, lang, setting):
+        return share_possible(form, lang, setting) >= STARTED
+    return all_possible(form, lang, setting)
 
 
 def _merit(outcome: Outcome) -> tuple[bool, float, int]:
