@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import reduce
 from heapq import heappop, heappush
-from math import inf
+from math import fsum, inf
 from operator import or_
 from typing import Any, NamedTuple
 
@@ -209,7 +209,7 @@ def parts_of(recipe: Recipe) -> tuple[int, ...]:
 def _cost(recipe: Recipe, costs: Sequence[float], shares: Sequence[float]) -> float:
     """Return in how many texts a node is likely to wake; only the order counts."""
     if recipe[0] in TERMS:
-        return sum(shares[number] for number in recipe[1])
+        return fsum(shares[number] for number in recipe[1])
     if recipe[0] == "typed":
         return inf
     part_costs = (costs[part] for part in parts_of(recipe))

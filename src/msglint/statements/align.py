@@ -97,9 +97,8 @@ def _row(expected: str, tokens: Sequence[str | None], above: list[float]) -> lis
             value = 0.0
         else:
             value = max(0.0, higher - SKIP, value - (SKIP_STOP if token == STOP else SKIP))
-            worth = worths.get(token)
-            if worth and diagonal + worth > value:
-                value = diagonal + worth
+            if token in worths:
+                value = max(value, diagonal + worths[token])
         row.append(value)
     return row
 
