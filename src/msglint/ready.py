@@ -120,12 +120,7 @@ def _code() -> bytes:
 def _to_plain(ruleset: Ruleset, made: Compiled) -> tuple[Any, ...]:
     from msglint.packs.plain import to_plain
 
-    plain = made._replace(
-        waking=tuple(made.waking),  # type: ignore[arg-type]
-        joined=tuple(made.joined),  # type: ignore[arg-type]
-        openings=tuple(made.openings),  # type: ignore[arg-type]
-    )
-    return to_plain(ruleset), tuple(plain)
+    return to_plain(ruleset), _in_runs(made)
 
 
 def _from_plain(known: tuple[Any, ...]) -> tuple[Ruleset, Compiled]:
@@ -136,8 +131,41 @@ def _from_plain(known: tuple[Any, ...]) -> tuple[Ruleset, Compiled]:
     from msglint.statements.openings import Openings
 
     ruleset, made = known
-    whole = Compiled(*made)
+    whole = Compiled(*_out_of_runs(made))
     whole = whole._replace(
         waking=Graph(*whole.waking), joined=Joined(*whole.joined), openings=Openings(*whole.openings)
     )
     return from_plain(ruleset), whole
+
+
+NUMBERED, TEXTS = "numbered", "texts"
+"""What stands first in a tuple that holds a table of pieces by number, or a list of texts, in runs."""
+
+PARTING = "\0"
+
+
+def _in_runs(value: Any) -> Any:
+    """Return tables and lists as what is read at once, whatever they hold."""
+    from msglint.matching.packed import numbered
+
+    if isinstance(value, tuple):
+        return tuple(map(_in_runs, value))
+    if isinstance(value, dict) and all(isinstance(key, int) for key in value):
+        return NUMBERED, *numbered(value).runs
+    is_texts = isinstance(value, list) and all(
+        isinstance(item, str) and PARTING not in item for item in value
+    )
+    return (TEXTS, PARTING.join(value)) if is_texts and value else value
+
+
+def _out_of_runs(value: Any) -> Any:
+    from msglint.matching.packed import Numbered
+
+    match value:
+        case (first, *runs) if first == NUMBERED:
+            return Numbered(*runs)
+        case (first, joined) if first == TEXTS:
+            return joined.split(PARTING)
+        case tuple():
+            return tuple(map(_out_of_runs, value))
+    return value

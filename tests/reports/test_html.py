@@ -136,6 +136,13 @@ def test_it_fits_a_phone_and_prints(page: Any) -> None:
     page.emulate_media(media="print")
     assert not page.is_visible(".filters")
     assert page.is_visible("#v0-0")
+    assert "labels-us/choking-package" in visible(page, "td button"), "the lists name what they count"
+
+
+def test_the_list_of_rules_says_what_they_object_to() -> None:
+    report = machine_report("html", card())
+    assert "Offers something (…) for a review." in report
+    assert "以…换取评价。" in report
 
 
 def test_a_run_without_findings() -> None:

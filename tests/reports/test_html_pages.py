@@ -5,8 +5,10 @@ from __future__ import annotations
 import base64
 import io
 import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
@@ -119,11 +121,47 @@ def test_a_report_that_grows_too_large_says_how_many_pages_it_leaves_out(
     assert "Pages that are not shown, so that the report stays small: 2." in report
 
 
-def test_what_stands_inside_another_file_has_no_picture(picture: str) -> None:
-    one = card(picture)
+def zipped(name: str, data: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr(name, data)
+    return made.getvalue()
+
+
+def mailed(name: str, data: bytes) -> bytes:
+    mail = EmailMessage()
+    mail["subject"] = "Card"
+    mail.set_content("See the card.")
+    mail.add_attachment(data, maintype="image", subtype="png", filename=name)
+    return mail.as_bytes()
+
+
+PNG = saved(Image.new("RGB", (400, 200), "white"))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "way"),
+    [
+        ("a.zip", zipped("cards/a.png", PNG), {"member": "cards/a.png"}),
+        ("a.eml", mailed("a.png", PNG), {"part": "a.png"}),
+        ("a.zip", zipped("in/b.zip", zipped("a.png", PNG)), {"member": "in/b.zip/a.png"}),
+        ("a.zip", zipped("b.eml", mailed("a.png", PNG)), {"member": "b.eml", "part": "a.png"}),
+        ("a.eml", mailed("b.zip", zipped("a.png", PNG)), {"part": "b.zip", "member": "a.png"}),
+        ("a.zip", zipped("a.png", PNG), {"member": "other.png"}),
+    ],
+)
+def test_what_stands_inside_another_file_is_shown(
+    tmp_path: Path, name: str, data: bytes, way: dict[str, Any]
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    one = card(str(path))
     (found,) = one.reported
-    inside = replace(found.violation, place=replace(found.violation.place, member="a.png"))
-    assert figures(machine_report("html", replace(one, reported=[replace(found, violation=inside)]))) == []
+    inside = replace(found.violation, place=replace(found.violation.place, **way))
+    shown = figures(machine_report("html", replace(one, reported=[replace(found, violation=inside)])))
+    expected = [] if way == {"member": "other.png"} else [(400, 200)]
+    assert [image.size for image, _ in shown] == expected
+    assert all(boxes == [pytest.approx((0.05, 0.05, 0.5, 0.2))] for _, boxes in shown)
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -32,14 +32,17 @@ class Span(Frozen):
     end: int
 
 
-def blocks(document: Document, spans: Sequence[Sequence[Span]]) -> Iterator[str]:
-    """Yield each segment that has text as a block; `spans` holds those of each segment."""
+def blocks(document: Document, spans: Sequence[Sequence[Span]], named: Callable[[str], str]) -> Iterator[str]:
+    """Yield each segment that has text as a block; `spans` holds those of each segment.
+
+    `named` gives the HTML of a role's name, for those that are not the body's.
+    """
     is_long = sum(len(segment.text) for segment in document.segments) > WHOLE
     for segment, marked in zip(document.segments, spans, strict=True):
         if not segment.text.strip() or (is_long and not marked):
             continue
         role = segment.role if segment.role != "body" else "hidden" if segment.hidden else ""
-        label = f'<span class="role">{escape(role.replace("_", " "))}</span>' if role else ""
+        label = f'<span class="role">{named(role)}</span>' if role else ""
         yield f'<div class="text">{label}{marked_text(segment.text, marked, is_long=is_long)}</div>'
 
 

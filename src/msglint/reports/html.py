@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from msglint.reports.model import Judged, Reported, Style, Summary, Write
     from msglint.sources import Failure
 
+SLOT = re.compile(r"[“‘]?\{\w+\}[”’]?")
+LAST_SLOT = re.compile(rf"[:：] ?{SLOT.pattern}(?=[.。]?$)")
+"""What stands in a message for what was found, and the one that only adds it."""
+
 
 class Report:
     """Writes everything when it is closed: the lists stand first."""
@@ -40,6 +45,7 @@ class Report:
         self._left = LeftOut()
         self._pages = Pages()
         self._rules: Counter[tuple[str, Severity]] = Counter()
+        self._messages: dict[str, Template] = {}
         self._sources: Counter[str] = Counter()
         self._langs: set[str] = set()
 
@@ -50,6 +56,8 @@ class Report:
         if not found:
             return
         self._rules.update((item.violation.rule, item.violation.severity) for item in found)
+        for item in found:
+            self._messages.setdefault(item.violation.rule, item.violation.message)
         self._sources[judged.document.source] += len(found)
         lang = judged.document.context.lang or ""
         self._langs.add(lang)
@@ -90,7 +98,7 @@ class Report:
             yield f"<h2>{_word('failed')}</h2>"
         yield from ('<ul class="failures">', *self._failures.drain(), "</ul>")
         if self._rules:
-            yield f"<h2>{_word('column.rule')}</h2><table>{''.join(self._rule_rows())}</table>"
+            yield f"<h2>{_word('html.rules')}</h2><table>{''.join(self._rule_rows())}</table>"
             yield f"<h2>{_word('html.files')}</h2><table>{''.join(self._source_rows())}</table>"
             yield f"<h2>{_word('html.documents')}</h2>" + self._filters()
 
@@ -116,7 +124,7 @@ class Report:
         )
         named = [(_id(judged, number), item.violation) for number, item in enumerate(found)]
         yield from self._pages.of(document, named)
-        yield from blocks(document, spans)
+        yield from blocks(document, spans, _role)
         yield "</div><div>"
         for number, item in enumerate(found):
             yield _violation(item.violation, _id(judged, number))
@@ -127,7 +135,9 @@ class Report:
             self._rules.items(), key=lambda item: (-item[0][1], -item[1], item[0][0])
         ):
             label = f'<span class="{severity}"><span class="severity">{_word(str(severity))}</span></span>'
-            yield f"<tr><td>{count}</td><td>{label}</td><td>{_chooser('by-rule', rule)}</td></tr>"
+            meaning = f'<div class="note">{_general(self._messages[rule])}</div>'
+            name = _chooser("by-rule", rule)
+            yield f'<tr><td>{count}</td><td class="level">{label}</td><td>{name}{meaning}</td></tr>'
 
     def _source_rows(self) -> Iterator[str]:
         for source, count in self._sources.items():
@@ -177,6 +187,16 @@ def _violation(found: Violation, name: str) -> str:
         + (told(found.suggestion, "fix") if found.suggestion else "")
         + f"{disguise}</div>"
     )
+
+
+def _role(role: str) -> str:
+    key = f"role.{role}"
+    return _word(key) if key in WORDS else escape(role.replace("_", " "))
+
+
+def _general(message: Template) -> str:
+    """Return what a rule says of whatever it finds."""
+    return _both(lambda lang: SLOT.sub("…", LAST_SLOT.sub("", message.render(lang, {}))))
 
 
 def _id(judged: Judged, number: int) -> str:

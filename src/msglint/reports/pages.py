@@ -7,8 +7,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+from itertools import groupby
 
-from msglint.document import Box, Document
+from msglint.document import Box, Document, Place
 from msglint.reports.display import visible
 from msglint.reports.redact import DOT, is_redacted
 from msglint.sources.page_picture import PagePicture, page_pictures
@@ -27,6 +28,9 @@ Found = Sequence[tuple[str, Violation]]
 """Violations with their ids in the report."""
 
 Boxes = Mapping[Box, Found]
+
+Page = tuple[str, str, int]
+"""The member and the part of the file that a page belongs to (empty: the file itself), and its number."""
 
 
 class Pages:
@@ -47,23 +51,30 @@ class Pages:
         chosen = dict(list(boxes.items())[:PAGES])
         self.left_out += len(boxes) - len(chosen)
         covered = _personal(document)
-        drawn = page_pictures(document.source, {number: covered[number] for number in chosen})
-        for number, picture in drawn.items():
-            self._room -= len(picture.jpeg)
-            if self._room < 0:
-                self.left_out += 1
-                continue
-            yield _figure(f"{document.source} {number}", picture, chosen[number])
+        for file, pages in groupby(chosen, key=lambda page: page[:-1]):
+            place = Place(document.source, member=file[0] or None, part=file[1] or None)
+            drawn = page_pictures(place, {page[-1]: covered[page] for page in pages})
+            for number, picture in drawn.items():
+                self._room -= len(picture.jpeg)
+                if self._room < 0:
+                    self.left_out += 1
+                    continue
+                label = " ".join(filter(None, (document.source, *file, str(number))))
+                yield _figure(label, picture, chosen[*file, number])
 
 
-def _by_page(document: Document, found: Found) -> Mapping[int, Boxes]:
-    """Return what stands in a box of the file itself, by page."""
-    pages: dict[int, dict[Box, list[tuple[str, Violation]]]] = {}
+def _page_of(place: Place) -> Page:
+    return place.member or "", place.part or "", place.page or 1
+
+
+def _by_page(document: Document, found: Found) -> Mapping[Page, Boxes]:
+    """Return what stands in a box of the file itself, or of one inside it, by page."""
+    pages: dict[Page, dict[Box, list[tuple[str, Violation]]]] = {}
     for name, violation in found:
         place = violation.place
         stands = violation.start is not None or violation.element is not None
-        if stands and place.box and place.source == document.source and not (place.member or place.part):
-            pages.setdefault(place.page or 1, {}).setdefault(place.box, []).append((name, violation))
+        if stands and place.box and place.source == document.source:
+            pages.setdefault(_page_of(place), {}).setdefault(place.box, []).append((name, violation))
     return dict(sorted(pages.items()))
 
 
@@ -72,15 +83,15 @@ def _may_be_shown(document: Document) -> bool:
     return not is_redacted(document) or all(item.is_doubt for item in document.unread)
 
 
-def _personal(document: Document) -> Mapping[int, Sequence[Box]]:
+def _personal(document: Document) -> Mapping[Page, Sequence[Box]]:
     """Return, by page, the boxes of lines that hold masked personal data."""
-    pages: dict[int, list[Box]] = defaultdict(list)
+    pages: dict[Page, list[Box]] = defaultdict(list)
     if is_redacted(document):
         for segment in document.segments:
             for match in MASK.finditer(segment.text):
                 place = segment.origin.place(*match.span())
                 if place.box:
-                    pages[place.page or 1].append(place.box)
+                    pages[_page_of(place)].append(place.box)
     return pages
 
 

@@ -72,6 +72,17 @@ def read(file: BinaryFile) -> Iterator[Document | Failure]:
     )
 
 
+def attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the attachments of a mail, by the names that places give them."""
+    for part in _leaves(message_from_bytes(data, policy=policy.default)):
+        if _is_attached(part):
+            yield _name(part), _payload(part)
+
+
+def _name(part: EmailMessage) -> str:
+    return part.get_filename() or NAMELESS.get(part.get_content_type(), part.get_content_type())
+
+
 def _leaves(message: Message) -> Iterator[EmailMessage]:
     """Yield the parts that hold something, in their order."""
     waiting: list[Message] = [message]
@@ -191,7 +202,7 @@ def _add_attachment(file: BinaryFile, part: EmailMessage, content: Content) -> N
     data = _payload(part)
     inline = part.get_content_disposition() == "inline" or part.get("content-id") is not None
     is_inline = inline and part.get_content_maintype() == "image"
-    name = part.get_filename() or NAMELESS.get(part.get_content_type(), part.get_content_type())
+    name = _name(part)
     outer = Place(file.source, part=name)
     attributes: dict[str, Value] = {
         "name": name,

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from msglint.config.limits import Limits
 from msglint.frozen import Frozen
 from msglint.sources.formats import EXTRAS, format_of
-from msglint.sources.limits import MB
+from msglint.sources.inner import inner_file
+from msglint.sources.limits import MB, Budget
 
 if TYPE_CHECKING:
-    from msglint.document import Box
+    from msglint.document import Box, Place
 
 SIDE = 1100
 """Pixels of the longer side at most: print stays legible, a page has some 100 kB."""
@@ -31,20 +32,21 @@ class PagePicture(Frozen):
     height: float
 
 
-def page_pictures(source: str, covered: Mapping[int, Sequence[Box]]) -> dict[int, PagePicture]:
+def page_pictures(place: Place, covered: Mapping[int, Sequence[Box]]) -> dict[int, PagePicture]:
     """Return the pages of a file, by number from 1, that are keys of `covered`, with its boxes painted over.
 
-    Empty if the file cannot be read (any more), or what draws it is not installed: a report without
-    pictures is a report.
+    The file is the one that `place` stands in: its source, or one inside that. Empty if it cannot be read
+    (any more), or what draws it is not installed: a report without pictures is a report.
     """
     if find_spec("PIL") is None:
         return {}
     try:
-        with Path(source).open("rb") as stream:
+        with Path(place.source).open("rb") as stream:
             data = stream.read(Limits().file_mb * MB)
+        inner = inner_file(data, place, Budget())
         return {
             number: _finished(image, size, covered[number])
-            for number, image, size in _pages(data, source, covered)
+            for number, image, size in (_pages(*inner, covered) if inner else ())
         }
     except Exception:  # decoders raise whatever a damaged file makes them raise
         return {}
