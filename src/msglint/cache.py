@@ -10,6 +10,7 @@ import hashlib
 import marshal
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,12 @@ def key_of(parts: list[bytes]) -> bytes:
         digest.update(b"%d\n" % len(part))
         digest.update(part)
     return digest.digest()
+
+
+def states(files: Iterable[str]) -> bytes:
+    """Return what tells whether files, by their paths, have changed: sizes and times."""
+    known = ((path, Path(path).stat()) for path in sorted(files))
+    return repr([(path, state.st_size, state.st_mtime_ns) for path, state in known]).encode()
 
 
 def holds(kind: str, key: bytes) -> bool:

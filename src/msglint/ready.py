@@ -6,6 +6,7 @@ import gc
 import hashlib
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,7 +14,7 @@ from msglint import cache
 from msglint.frozen import late
 from msglint.packs.files import ATTRIBUTES, RuleFile, chosen_files
 from msglint.packs.model import Ruleset
-from msglint.shipped import rules_folder
+from msglint.shipped import files_in, rules_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -112,9 +113,8 @@ def _key(selection: Sequence[str] | None, files: Sequence[RuleFile]) -> bytes | 
 def _code() -> bytes:
     """Return what tells two states of the compiling code apart, in an installation and in a working copy."""
     package = Path(__file__).parent
-    files = [*package.glob("*.py"), *(path for name in COMPILING for path in (package / name).rglob("*.py"))]
-    states = ((path.as_posix(), path.stat()) for path in sorted(files))
-    return repr([(path, state.st_size, state.st_mtime_ns) for path, state in states]).encode()
+    folders = (files_in(package / name, ".py") for name in COMPILING)
+    return cache.states([*files_in(package, ".py", deep=False), *chain.from_iterable(folders)])
 
 
 def _to_plain(ruleset: Ruleset, made: Compiled) -> tuple[Any, ...]:

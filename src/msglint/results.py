@@ -17,9 +17,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from msglint.cache import cache_folder, key_of, replace
+from msglint.cache import cache_folder, key_of, replace, states
 from msglint.document import Document, Place
 from msglint.judgement import Judgement
+from msglint.shipped import files_in
 from msglint.violation import Change, Fix, Severity, Template, Violation
 
 FORMAT = b"msglint result 1\n"
@@ -125,9 +126,8 @@ def _code() -> bytes:
     import click
 
     package, installed = Path(__file__).parent, Path(str(click.__file__)).parent.parent
-    files = sorted(package.rglob("*.py")) if package.parent != installed else ()
-    states = [(path.as_posix(), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
-    return repr((states, installed.stat().st_mtime_ns)).encode()
+    files = files_in(package, ".py") if package.parent != installed else ()
+    return states(files) + repr(installed.stat().st_mtime_ns).encode()
 
 
 def _plain(judgement: Judgement) -> tuple[Any, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -46,15 +45,12 @@ class Sentence(NamedTuple):
     seconds: float = 0.0
 
 
-@dataclass(slots=True)
 class Court:
     """Judges by the linters of a run. In a process that starts anew it makes linters of its own."""
 
-    reader: Reader
-    linters: Linters = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.linters = Linters(self.reader.options)
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.linters = Linters(reader.options)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Court, (self.reader,)

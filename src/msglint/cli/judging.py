@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -44,7 +43,6 @@ TOO_SLOW = (
 LOST = "a process of msglint that ended unexpectedly"
 
 
-@dataclass(slots=True)
 class Judging:
     """Judges inputs one after another.
 
@@ -52,23 +50,19 @@ class Judging:
     `layer` is the context that the command line gives, `profile` what took how long.
     """
 
-    options: CheckOptions
-    layer: ContextLayer
-    profile: Profile = field(default_factory=Profile)
-    has_copy: bool = False
-    crashes: list[str] = field(default_factory=list)
-    _fingerprints: Fingerprints = field(default_factory=Fingerprints)
-    _reader: Reader = field(init=False)
-    _court: Court = field(init=False)
-    _suppressions: Suppressions = field(init=False)
-    _count: int = 0
-    _broken: set[Problem] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        self._reader = Reader(self.options, self.layer)
+    def __init__(self, options: CheckOptions, layer: ContextLayer) -> None:
+        self.options = options
+        self.layer = layer
+        self.profile = Profile()
+        self.has_copy = False
+        self.crashes: list[str] = []
+        self._fingerprints = Fingerprints()
+        self._reader = Reader(options, layer)
         self._court = Court(self._reader)
-        as_of = self.layer.values.get("as_of")
-        self._suppressions = Suppressions(self.options, as_of if isinstance(as_of, date) else date.today())
+        as_of = layer.values.get("as_of")
+        self._suppressions = Suppressions(options, as_of if isinstance(as_of, date) else date.today())
+        self._count = 0
+        self._broken: set[Problem] = set()
 
     def judge(
         self, inputs: Iterable[Input], done: Callable[[], object] = lambda: None

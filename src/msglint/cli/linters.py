@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
@@ -30,14 +29,14 @@ OWN_RULES = tuple(reserved.RULES)
 """Rules that no pack holds."""
 
 
-@dataclass(slots=True)
 class Linters:
     """Makes linters and keeps them."""
 
-    options: CheckOptions
-    _made: dict[str | None, Linter] = field(default_factory=dict)
-    _known: dict[Sequence[str] | None, Ready] = field(default_factory=dict)
-    _keys: dict[str | None, bytes | None] = field(default_factory=dict)
+    def __init__(self, options: CheckOptions) -> None:
+        self.options = options
+        self._made: dict[str | None, Linter] = {}
+        self._known: dict[Sequence[str] | None, Ready] = {}
+        self._keys: dict[str | None, bytes | None] = {}
 
     def of(self, config: Config) -> Linter:
         """Return the linter for the files of a configuration.

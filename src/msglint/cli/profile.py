@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from msglint.judgement import Judgement
@@ -16,12 +15,12 @@ SHOWN = 15
 """Rows of each table."""
 
 
-@dataclass(slots=True)
 class Profile:
     """The seconds that rules and files took, summed over all processes."""
 
-    rules: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
-    files: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    def __init__(self) -> None:
+        self.rules: defaultdict[str, float] = defaultdict(float)
+        self.files: defaultdict[str, float] = defaultdict(float)
 
     def add(self, source: str, sentence: Sentence) -> None:
         """Count what judging a part of a file took."""

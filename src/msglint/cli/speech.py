@@ -7,6 +7,7 @@ import gettext
 import inspect
 import os
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -54,4 +55,10 @@ def _translated(param: click.Parameter) -> click.Parameter:
 
 
 def _said(text: str | None) -> str | None:
-    return gettext.gettext(inspect.cleandoc(text)) if text else text
+    return _catalogue(os.environ.get(LANGUAGE, "")).gettext(inspect.cleandoc(text)) if text else text
+
+
+@cache
+def _catalogue(lang: str) -> gettext.NullTranslations:
+    """Return the catalogue of a language; `gettext` itself would look for the file for each text anew."""
+    return gettext.translation(DOMAIN, LOCALE, [lang], fallback=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,16 +23,16 @@ if TYPE_CHECKING:
 NOTHING = Baseline("")
 
 
-@dataclass(slots=True)
 class Suppressions:
     """The suppressions of all files of a run; `today` is the day on which they are judged."""
 
-    options: CheckOptions
-    today: date
-    _baselines: dict[Path, Baseline | InvalidFileError] = field(default_factory=dict)
-    _used: dict[str | None, Used] = field(default_factory=dict)
-    _configs: dict[str, Config] = field(default_factory=dict)
-    _paths: dict[Path, set[str]] = field(default_factory=dict)
+    def __init__(self, options: CheckOptions, today: date) -> None:
+        self.options = options
+        self.today = today
+        self._baselines: dict[Path, Baseline | InvalidFileError] = {}
+        self._used: dict[str | None, Used] = {}
+        self._configs: dict[str, Config] = {}
+        self._paths: dict[Path, set[str]] = {}
 
     def of_file(self, config: Config, path: Path) -> FileSuppressions:
         """Return what suppresses in the file at `path`. Raises InvalidFileError for a broken baseline."""

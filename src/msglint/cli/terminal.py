@@ -29,9 +29,11 @@ def drop_output() -> None:
 
 def line_width(stream: TextIO) -> int:
     """Return the cells of a line."""
+    if not stream.isatty():
+        return PLAIN_WIDTH
     import shutil  # Much code, for a terminal alone.
 
-    return min(shutil.get_terminal_size().columns, WIDEST) if stream.isatty() else PLAIN_WIDTH
+    return min(shutil.get_terminal_size().columns, WIDEST)
 
 
 def safe(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from msglint.config.model import NAME, PYPROJECT, Config
@@ -10,13 +9,13 @@ from msglint.config.paths import absolute, exists, is_file
 from msglint.errors import InvalidFileError
 
 
-@dataclass(slots=True)
 class Configs:
     """Finds and remembers configurations; `given` is a file that counts for every path instead."""
 
-    given: Path | None = None
-    _loaded: dict[Path | None, Config | InvalidFileError] = field(default_factory=dict)
-    _found: dict[Path, Path | None] = field(default_factory=dict)
+    def __init__(self, given: Path | None = None) -> None:
+        self.given = given
+        self._loaded: dict[Path | None, Config | InvalidFileError] = {}
+        self._found: dict[Path, Path | None] = {}
 
     def of(self, path: Path) -> Config:
         """Return what counts for a file or folder. Raises InvalidFileError if that configuration is wrong."""

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import os
-from glob import glob
 from pathlib import Path
 
 
@@ -38,6 +37,8 @@ def exists(path: Path) -> bool:
 
 def matching(pattern: str) -> list[Path]:
     """Return what a shell's pattern matches, sorted; `**` spans folders, nothing hidden is matched."""
+    from glob import glob
+
     return [Path(name) for name in sorted(glob(pattern, recursive=True))]
 
 

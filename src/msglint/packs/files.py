@@ -10,7 +10,7 @@ from msglint.messages import Message
 from msglint.packs.installed import Installed, installed
 from msglint.packs.nearest import quoted
 from msglint.packs.places import complaint
-from msglint.shipped import rules_folder
+from msglint.shipped import files_in, rules_folder
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -137,11 +137,9 @@ def is_path(written: str) -> bool:
 
 
 def _rules_in(root: Path) -> Iterator[Path]:
-    for path in sorted(root.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
+    for path in sorted(map(Path, files_in(root, SUFFIXES))):
         configures = path.name == "msglint.yaml" or path.name.endswith(".msglint.yaml")
-        is_rules = path.suffix in SUFFIXES and path != root / ATTRIBUTES and not configures
-        if is_rules and path.is_file() and not hidden:
+        if path != root / ATTRIBUTES and not configures and path.is_file():
             yield path
 
 

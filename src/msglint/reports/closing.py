@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from msglint.reports.words import say
@@ -19,16 +18,16 @@ NAMES_SHOWN = 5
 """Unknown attributes that the summary names."""
 
 
-@dataclass(slots=True)
 class LeftOut:
     """What a report leaves to its summary: that something could not be judged, by severity and attribute.
 
     `documents` counts those in which nothing else was found.
     """
 
-    severities: Counter[Severity] = field(default_factory=Counter)
-    attributes: Counter[str] = field(default_factory=Counter)
-    documents: int = 0
+    def __init__(self) -> None:
+        self.severities: Counter[Severity] = Counter()
+        self.attributes: Counter[str] = Counter()
+        self.documents = 0
 
     def rest(self, judged: Judged) -> list[Violation]:
         """Return the violations of a document that are not left out; what fails the run never is."""

@@ -18,6 +18,9 @@ WIDE = (
 OPENING = "“‘（《「『【〈［｛"
 CLOSING = "”’）》」』】〉］｝，。、；：！？…"
 WORD = rf"[^\s{WIDE}{OPENING}{CLOSING}]+"
+ASCII_PIECE = lazy_pattern(r"\s+|\S+")
+"""Finds in a text of ASCII alone what PIECE finds, which takes milliseconds to compile."""
+
 PIECE = lazy_pattern(
     rf"\s+|[{OPENING}]*(?:{WORD}(?:’{WORD})*|[^\s{OPENING}{CLOSING}])[{CLOSING}]*|[{OPENING}]+|[{CLOSING}]+"
 )
@@ -90,7 +93,8 @@ def wrap(text: str, limit: int) -> list[str]:
 
 def _pieces(text: str, limit: int) -> list[str]:
     pieces: list[str] = []
-    for match in PIECE.finditer(text):
+    pattern = ASCII_PIECE if text.isascii() else PIECE
+    for match in pattern.finditer(text):
         piece = " " if match[0].isspace() else match[0]
         step = max(1, limit // 2)
         if width(piece) <= limit:

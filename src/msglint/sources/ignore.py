@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,12 +12,12 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
-@dataclass(slots=True)
 class GitIgnores:
     """Reads .gitignore files once each."""
 
-    _specs: dict[Path, GitIgnoreSpec | None] = field(default_factory=dict)
-    _chains: dict[Path, tuple[Path, ...]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self._specs: dict[Path, GitIgnoreSpec | None] = {}
+        self._chains: dict[Path, tuple[Path, ...]] = {}
 
     def ignores(self, path: Path) -> bool:
         """Whether an absolute path is ignored, given that the folder it lies in is not.

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from msglint.violation import Violation
 
 
-@dataclass(slots=True)
 class Used:
     """What suppressed something in a run: entries of configurations by place, accepted fingerprints."""
 
-    entries: set[str] = field(default_factory=set)
-    fingerprints: set[str] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.entries: set[str] = set()
+        self.fingerprints: set[str] = set()
 
 
 @dataclass(slots=True)
