@@ -185,10 +185,7 @@ def _joined(kept: Violation, other: Violation) -> Violation:
     """Return the violation that stands for two of one thing, of which `kept` weighs more."""
     if other.rule == kept.rule:
         return replace(other, also=kept.also) if _tells_more(other, kept) else kept
-    also = tuple(sorted({*kept.also, other.rule}))
-    means = tuple(sorted({*kept.disguise, *other.disguise}))
-    related = kept.related if means == kept.disguise else (*kept.related, other.place)
-    return replace(kept, also=also, disguise=means, related=related)
+    return replace(kept, also=tuple(sorted({*kept.also, other.rule})))
 
 
 def _tells_more(other: Violation, kept: Violation) -> bool:
