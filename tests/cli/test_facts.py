@@ -46,6 +46,8 @@ def test_a_fact_shows_where_it_is_encoded_or_why_not(run: Run) -> None:
 def test_in_chinese(run: Run) -> None:
     assert run("facts", "DEMO-05", "--lang", "zh").stdout == (
         "DEMO-05  标签  B/C  字母大小\n"
+        "    The warning is at least 2 mm high.\n"
+        "    · Help page 2024-05 https://help.example/reviews\n"
         "    无法检查：字高须看设计稿，无法从文字判断。\n"
         "共 1 条政策依据：0 条已有规则，1 条无法检查，0 条未落实。\n"
     )

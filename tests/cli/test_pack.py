@@ -68,7 +68,7 @@ def test_what_changed_is_said_for_people(run: Run, write: Write) -> None:
         "Rules: 1 added, 1 removed, 1 changed. Word lists changed: 1.\n"
     )
     chinese = run("pack", "diff", "old/house.yaml", "new/", "--lang", "zh").stdout
-    assert "    级别  warning → error\n" in chinese
+    assert "    级别  警告 → 错误\n" in chinese
     assert chinese.endswith("规则：新增 1 条，删除 1 条，修改 1 条。词表修改 1 个。\n")
 
 

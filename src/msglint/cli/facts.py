@@ -51,7 +51,8 @@ def _listed(found: Sequence[Coverage], lang: str) -> Iterator[str]:
     heads = columns([_head(item.fact, lang) for item in found])
     for item, head in zip(found, heads if found else (), strict=True):
         yield head
-        for line in _places(item, lang):
+        told = (*_whole(item.fact, lang), *_places(item, lang)) if len(found) == 1 else _places(item, lang)
+        for line in told:
             yield from hanging(INDENT, line, limit)
 
 
@@ -60,6 +61,13 @@ def _head(fact: Fact, lang: str) -> tuple[str, str, str, str]:
     grades = [fact.confidence] + ([fact.wording] if fact.wording else [])
     sure = "/".join(say(lang, f"confidence.{grade}") for grade in grades)
     return fact.id, say(lang, f"level.{fact.level}"), sure, fact.title.render(lang, {})
+
+
+def _whole(fact: Fact, lang: str) -> Iterator[str]:
+    """Yield what a fact says and where it was read, which a list has no room for."""
+    yield fact.statement.render(lang, {})
+    for source in fact.sources:
+        yield "· " + " ".join(source[name] for name in ("title", "date", "url") if name in source)
 
 
 def _places(item: Coverage, lang: str) -> Iterator[str]:

@@ -132,4 +132,6 @@ def _change(change: Change, lang: str, limit: int) -> Iterator[str]:
                 yield from hanging(f"      {sign} ", " ".join(text.split()), limit)
         return
     old, new = (" ".join((text or "–").split()) for text in (change.old, change.new))
+    if change.what == "severity":
+        old, new = say(lang, old), say(lang, new)
     yield from hanging(f"    {what}  ", f"{old} → {new}", limit)

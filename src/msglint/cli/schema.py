@@ -8,16 +8,39 @@ from typing import Any
 import click
 
 from msglint.cli.options import OneOf
+from msglint.reports.words import LANGUAGES
 
 KINDS = ("pack", "lexicons", "facts", "spellings", "config", "report")
 
 
 @click.command(name="schema")
 @click.argument("kind", type=OneOf(KINDS), metavar="KIND")
-def command(kind: str) -> int:
-    """Print the JSON Schema of KIND: pack, lexicons, facts, config or report."""
-    click.echo(json.dumps(_schema(kind), ensure_ascii=False, indent=2))
+@click.option("--lang", type=OneOf(LANGUAGES), help="Language of the descriptions (else English).")
+def command(kind: str, lang: str | None) -> int:
+    """Print the JSON Schema of KIND: pack, lexicons, facts, spellings, config or report."""
+    found = _schema(kind)
+    click.echo(json.dumps(_described(found) if lang == "zh" else found, ensure_ascii=False, indent=2))
     return 0
+
+
+def _described(node: Any) -> Any:
+    """Return a schema with its descriptions and titles in Chinese."""
+    from msglint.messages_zh import CHINESE
+    from msglint.schema_zh import DESCRIPTIONS
+
+    def said(node: Any) -> Any:
+        if isinstance(node, list):
+            return [said(item) for item in node]
+        if not isinstance(node, dict):
+            return node
+        return {
+            key: DESCRIPTIONS.get(value) or CHINESE.get(value, value)
+            if key in ("description", "title") and isinstance(value, str)
+            else said(value)
+            for key, value in node.items()
+        }
+
+    return said(node)
 
 
 def _schema(kind: str) -> Any:

@@ -88,6 +88,7 @@ def _result(summary: Summary, left: LeftOut, lang: str) -> str:
     flagged = summary.flagged - left.documents
     counts = [say(lang, f"count.{item}", n=shown[item]) for item in reversed(Severity) if shown[item]]
     if not counts:
-        return say(lang, "summary.clean", n=summary.documents)
+        key = "summary.nothing_new" if summary.baselined or summary.suppressed else "summary.clean"
+        return say(lang, key, n=summary.documents)
     key = "summary.some" if flagged < summary.documents else "summary.all"
     return say(lang, key, n=summary.documents, flagged=flagged, counts=say(lang, "list").join(counts))

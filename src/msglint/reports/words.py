@@ -97,6 +97,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{n} document checked: nothing found.|{n} documents checked: nothing found.",
         "共检查 {n} 份文案，未发现问题。",
     ),
+    "summary.nothing_new": (
+        "{n} document checked: nothing new found.|{n} documents checked: nothing new found.",
+        "共检查 {n} 份文案，没有新问题。",
+    ),
     "summary.all": (
         "{n} document checked: {counts}.|{n} documents checked: {counts}.",
         "共检查 {n} 份文案：{counts}。",
