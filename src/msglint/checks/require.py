@@ -74,7 +74,14 @@ def _decider(document: DocumentReading, scenario: Scenario) -> Callable[[Conditi
         stated = condition.statement is not None and is_stated(condition.statement, document, scenario)
         return stated or document.holds(condition.phrases)
 
-    return lambda condition: evaluate(condition, scenario, contains).value
+    known: dict[int, bool | None] = {}  # Each language asks the same conditions, which live in the packs.
+
+    def decide(condition: Condition) -> bool | None:
+        if id(condition) not in known:
+            known[id(condition)] = evaluate(condition, scenario, contains).value
+        return known[id(condition)]
+
+    return decide
 
 
 def _finder(document: DocumentReading) -> Callable[[Phrase], list[Range]]:

@@ -63,8 +63,7 @@ def share_possible(form: Form, lang: str, setting: Setting) -> float:
 
 def has_signal(form: Form, lang: str, setting: Setting) -> bool:
     """Whether a signal word of a form, in any language, right or wrong, stands in a document."""
-    parts = (part for part in active_parts(form, lang, setting) if is_signal(part))
-    return any(_is_announced(part, setting) for part in parts)
+    return any(is_signal(part) and _is_announced(part, setting) for part in active_parts(form, lang, setting))
 
 
 def _bodies(form: Form, lang: str, setting: Setting) -> list[Part]:
