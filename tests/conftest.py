@@ -5,10 +5,15 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from msglint.packs.installed import installed
 
 from .packages import Install, add_package
+
+# How long an example takes says more of the machine than of msglint.
+settings.register_profile("msglint", deadline=None)
+settings.load_profile("msglint")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

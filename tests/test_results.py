@@ -82,7 +82,7 @@ def test_the_name_of_a_file_does_not_count(document: Document) -> None:
     assert len(keys) == 1
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_a_damaged_file_counts_for_nothing(
     folder: Path, document: Document, judgement: Judgement, data: st.DataObject

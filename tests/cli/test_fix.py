@@ -319,7 +319,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pieces=st.lists(PIECES, max_size=14), kind=st.sampled_from(["txt", "md", "jsonl", "csv"]))
 def test_fixing_twice_is_fixing_once(fix: Fix, write: Write, pieces: list[str], kind: str) -> None:
     text = "".join(pieces)

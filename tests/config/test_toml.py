@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from msglint.config.context import ContextLayer
@@ -155,7 +155,6 @@ def toml(value: Any) -> str:
     return "{" + ", ".join(f"{toml(key)} = {toml(item)}" for key, item in value.items()) + "}"
 
 
-@settings(deadline=None)
 @given(st.dictionaries(TEXTS, VALUES, max_size=4))
 def test_each_place_is_where_its_value_stands(table: dict[str, Any]) -> None:
     text = "[tool.msglint]\n" + "".join(f"{toml(key)} = {toml(value)}\n" for key, value in table.items())

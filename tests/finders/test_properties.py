@@ -30,14 +30,14 @@ def is_orderly(spans: list[tuple[int, int]], length: int) -> bool:
 
 
 @pytest.mark.parametrize("name", sorted(TYPES))
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100, derandomize=True)
 @given(text=TEXTS)
 def test_types_yield_orderly_spans(name: str, text: str) -> None:
     folded = fold(text).text
     assert is_orderly(list(TYPES[name](folded, ())), len(folded))
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200, derandomize=True)
 @given(text=TEXTS)
 def test_links_are_orderly(text: str) -> None:
     folded = fold(text).text
@@ -47,7 +47,7 @@ def test_links_are_orderly(text: str) -> None:
     assert all(link.kinds <= {"bare", "short", "idn", "ip"} for link in links)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200, derandomize=True)
 @given(text=TEXTS, markets=st.sampled_from([(), ("US",), ("DE", "GB"), ("XX",)]))
 def test_contacts_are_orderly(text: str, markets: tuple[str, ...]) -> None:
     folded = fold(text).text
@@ -58,7 +58,7 @@ def test_contacts_are_orderly(text: str, markets: tuple[str, ...]) -> None:
     )
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100, derandomize=True)
 @given(text=st.text(max_size=60))
 def test_any_text_is_survived(text: str) -> None:
     find_links(text)

@@ -121,7 +121,7 @@ def test_a_table_without_text_is_told(tmp_path: Path) -> None:
     assert "columns:" in error["message"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_a_damaged_file_is_a_failure_and_no_crash(data: st.DataObject) -> None:
     sink = pa.BufferOutputStream()

@@ -1,6 +1,6 @@
 """What the literals of a text rule out is never there: with every node awake, nothing more is found."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from msglint.document import PhysicalText, Segment, TextOrigin
@@ -64,7 +64,6 @@ def reading(text: str) -> SegmentReading:
     return SegmentReading(Segment(text, TextOrigin(PhysicalText("<text>", text))), 0, PROGRAM, (), ())
 
 
-@settings(deadline=None)
 @given(texts)
 def test_sleeping_nodes_would_find_nothing(text: str) -> None:
     plain, sleepless = reading(text), reading(text)
@@ -73,7 +72,6 @@ def test_sleeping_nodes_would_find_nothing(text: str) -> None:
         assert plain.find_any(item) == sleepless.find_any(item)
 
 
-@settings(deadline=None)
 @given(texts)
 def test_a_rule_sleeps_only_where_its_phrases_find_nothing(text: str) -> None:
     read = reading(text)

@@ -114,7 +114,7 @@ CONDITIONS: st.SearchStrategy[Condition] = st.recursive(
 SCENARIOS = st.dictionaries(st.sampled_from(NAMES), st.booleans())
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200, derandomize=True)
 @given(CONDITIONS, SCENARIOS)
 def test_a_verdict_holds_however_the_unknown_turns_out(condition: Condition, known: dict[str, bool]) -> None:
     verdict = judge(condition, {**known})
@@ -126,7 +126,7 @@ def test_a_verdict_holds_however_the_unknown_turns_out(condition: Condition, kno
         assert verdict.value in (None, outcome.value)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200, derandomize=True)
 @given(CONDITIONS, SCENARIOS, st.sets(st.sampled_from(NAMES)))
 def test_a_verdict_stands_while_what_it_leans_on_stands(
     condition: Condition, known: dict[str, bool], assumed: set[str]

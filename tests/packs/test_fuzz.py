@@ -15,7 +15,7 @@ from msglint.packs.library import read_library
 from tests.packs.files import pack, rule
 from tests.packs.test_loader import HEAD, RULES
 
-GENTLE = settings(max_examples=120, deadline=None, derandomize=True)
+GENTLE = settings(max_examples=120, derandomize=True)
 
 
 def survives(data: bytes) -> None:

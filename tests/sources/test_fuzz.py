@@ -81,7 +81,7 @@ def check_segment(segment: Segment) -> None:
 
 
 @given(st.binary(max_size=200), NAMES, UNITS)
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 @example(b"\xff\xfe\0\xd8", "f.txt", None)
 @example(b"{" * 2000, "f.json", None)
 def test_arbitrary_bytes(data: bytes, name: str, unit: str | None) -> None:
@@ -89,7 +89,7 @@ def test_arbitrary_bytes(data: bytes, name: str, unit: str | None) -> None:
 
 
 @given(MUTATED, NAMES, UNITS, ENCODINGS)
-@settings(max_examples=400, derandomize=True, deadline=None)
+@settings(max_examples=400, derandomize=True)
 def test_mutated_files(text: str, name: str, unit: str | None, encoding: str) -> None:
     check(text.encode(encoding, "ignore"), name, unit)
 
@@ -105,7 +105,7 @@ VALUES = st.recursive(
 
 
 @given(VALUES, st.booleans(), UNITS)
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 def test_any_json_value(value: object, ascii_only: bool, unit: str | None) -> None:
     line = sound(json.dumps(value, ensure_ascii=ascii_only))
     check(line.encode(), "f.jsonl", unit)
@@ -116,7 +116,7 @@ TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0\ufeff"), max
 
 
 @given(TEXTS, TEXTS, st.booleans())
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 def test_raw_spans_of_json_decode_to_the_characters(subject: str, text: str, ascii_only: bool) -> None:
     line = json.dumps({"subject": subject, "x": 1, "text": text}, ensure_ascii=ascii_only).replace("/", "\\/")
     [document] = read(f"\n{line}\n".encode(), "f.jsonl")
@@ -129,7 +129,7 @@ def test_raw_spans_of_json_decode_to_the_characters(subject: str, text: str, asc
 
 
 @given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=4), st.sampled_from(",;\t"), st.booleans())
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 def test_raw_spans_of_csv_decode_to_the_characters(
     rows: list[tuple[str, str]], delimiter: str, quoted: bool
 ) -> None:
@@ -149,7 +149,7 @@ def test_raw_spans_of_csv_decode_to_the_characters(
 
 
 @given(st.text(ALPHABET.replace("\0", ""), max_size=60))
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 def test_markdown_keeps_what_is_no_markup(text: str) -> None:
     """Marks may go, but letters of the running text, headings and asides all stay."""
     plain = re.sub(r"[\[\]()<>!*_~`#\-=|&:\\{}/.;\"'\ufeff,0]", " ", text)

@@ -103,7 +103,7 @@ def _check_part(part: Segment | Element | Unread, name: str) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 @given(changes=CHANGES, unit=UNITS)
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=60, derandomize=True)
 def test_damaged_bytes(path: Path, changes: Changes, unit: str | None) -> None:
     check(changed(path.read_bytes(), changes), path.name, unit)
 
@@ -117,7 +117,7 @@ def test_files_cut_off(path: Path) -> None:
 
 @pytest.mark.parametrize("path", PACKED, ids=lambda path: path.name)
 @given(which=st.integers(0, 100), changes=CHANGES, unit=UNITS)
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=60, derandomize=True)
 def test_damaged_members(path: Path, which: int, changes: Changes, unit: str | None) -> None:
     with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
@@ -164,7 +164,7 @@ TOKENS = st.sampled_from(
 
 
 @given(st.lists(TOKENS, max_size=40).map("".join))
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=300, derandomize=True)
 def test_any_markup(text: str) -> None:
     check(text.encode(), "a.html", None)
 
@@ -196,6 +196,6 @@ HEADERS = st.sampled_from(
 
 
 @given(st.lists(HEADERS, max_size=25).map("\n".join))
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=300, derandomize=True)
 def test_any_mail(text: str) -> None:
     check(text.encode(), "a.eml", None)

@@ -45,7 +45,7 @@ def mutated(draw: st.DrawFn, data: bytes) -> bytes:
 
 @pytest.mark.parametrize("name", list(SAMPLES))
 def test_readers_never_fail_on_mutated_files(name: str) -> None:
-    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=40, suppress_health_check=list(HealthCheck))
     @given(mutated(SAMPLES[name]))
     def judge(data: bytes) -> None:
         for item in read(data, name):

@@ -300,7 +300,7 @@ def leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str, 
 @given(
     st.dictionaries(TEXT, VALUE, max_size=4), st.sampled_from([None, "'", '"', "|", ">"]), st.integers(10, 60)
 )
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=300, derandomize=True)
 def test_yaml_reads_as_the_library_reads(value: Any, style: str | None, width: int) -> None:
     data = yaml.safe_dump(value, default_style=style, width=width, allow_unicode=True)
     found = documents(data, "a.yaml", ReadSettings(unit="string"))
@@ -319,7 +319,7 @@ SCRAPS = st.lists(
 
 
 @given(SCRAPS)
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=300, derandomize=True)
 def test_toml_reads_as_the_library_reads(scraps: list[str]) -> None:
     data = "\n".join(scraps)
     found = list(toml_reader.entries(data))

@@ -1,6 +1,6 @@
 """The cheap bound on an alignment is never below the alignment itself."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from msglint.packs.phrases import parse
@@ -18,7 +18,6 @@ wording = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(
 )
 
 
-@settings(deadline=None)
 @given(wording, window)
 def test_no_alignment_covers_more_than_the_bound(wording, window) -> None:  # type: ignore[no-untyped-def]
     found = align(wording, window)

@@ -35,7 +35,7 @@ def compliant(draw: st.DrawFn) -> str:
 
 
 @given(compliant(), st.sampled_from(("", "Wooden train. ", "木制火车。\n", "1 set | ")))
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 def test_typography_is_free(text: str, before: str) -> None:
     assert codes(before + text, any_case=True) == []
 
@@ -44,7 +44,7 @@ def test_typography_is_free(text: str, before: str) -> None:
     st.integers(0, 500).filter(lambda number: number != 3),
     st.sampled_from(("yrs.", "years", "months", "weeks")),
 )
-@settings(max_examples=150, derandomize=True, deadline=None)
+@settings(max_examples=150, derandomize=True)
 def test_a_changed_age_is_always_reported(number: int, unit: str) -> None:
     text = f"WARNING: CHOKING HAZARD--Small parts. Not for children under {number} {unit}"
     same = (number, unit) == (36, "months")
@@ -52,7 +52,7 @@ def test_a_changed_age_is_always_reported(number: int, unit: str) -> None:
 
 
 @given(st.sampled_from(("", "Only ", "Suitable ", "Good ")), st.booleans())
-@settings(derandomize=True, deadline=None)
+@settings(derandomize=True)
 def test_a_lost_negation_is_always_reported(instead: str, capitals: bool) -> None:
     age = f"{instead}for children under 3 yrs."
     text = f"WARNING: CHOKING HAZARD--Small parts. {age.upper() if capitals else age}"
@@ -73,7 +73,7 @@ SIGNS = (" ", "\n", "\n\n", "|", "/", "{{x}}", "[name]", "⚠️", "\u200b", "")
 
 
 @given(st.lists(st.sampled_from(PIECES + MORE + SIGNS), max_size=40), st.sampled_from((" ", "", "\n")))
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 def test_any_text_is_judged_and_places_lie_in_it(words: list[str], joint: str) -> None:
     text = joint.join(words)
     document = setting(text).words
