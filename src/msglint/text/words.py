@@ -6,20 +6,15 @@ dictionary lookup comes first; only if a word really spans an edge of the hit is
 
 from __future__ import annotations
 
-import re
-import warnings
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import accumulate
 from threading import Lock
-from typing import Any, TypeVar
+from typing import TypeVar
 
+from msglint.text.cut import BLOCK, FIRST_HAN, LAST_HAN, words_of
 from msglint.text.dictionary import Dictionary, open_dictionary
-
-FIRST_HAN, LAST_HAN = "\u4e00", "\u9fd5"
-BLOCK = re.compile(rf"[{FIRST_HAN}-{LAST_HAN}a-zA-Z0-9+#&._%-]+")
-"""What jieba cuts in one piece (its `re_han_default`)."""
 
 SHORT = 100
 """Characters of a block that is short: nearly all, since signs and blanks part them."""
@@ -40,7 +35,6 @@ class Segmenter:
         self._extra = frozenset(extra)
         self._lock = Lock()
         self._dictionary: Dictionary | None = None
-        self._tokenizer: Any = None
         self._last: tuple[str, list[int], list[str]] = ("", [], [])
         self._inside_words = remembered(self._edges_inside_words)
         self._ends = remembered(self._ends_of_words)
@@ -59,11 +53,7 @@ class Segmenter:
 
     def cut(self, block: str) -> list[str]:
         """Return the words of a text, as jieba cuts them without its hidden Markov model."""
-        dictionary = self._open()
-        with self._lock:
-            if self._tokenizer is None:
-                self._tokenizer = _tokenizer(dictionary)
-        return list(self._tokenizer.cut(block, HMM=False))
+        return list(words_of(block, self._open()))
 
     def is_torn(self, text: str, edge: int, start: int, end: int) -> bool:
         """Whether a word reaches over one edge of text[start:end] without holding all of it."""
@@ -135,25 +125,3 @@ def _between_han(text: str, edge: int) -> bool:
 
 def _is_han(char: str) -> bool:
     return FIRST_HAN <= char <= LAST_HAN
-
-
-def _tokenizer(dictionary: Dictionary) -> Any:
-    """Return jieba's tokenizer on our dictionary: it loads no other, and no file of the temporary folder."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import jieba
-
-    tokenizer = jieba.Tokenizer()
-    tokenizer.FREQ = dictionary
-    tokenizer.total = dictionary.total
-    tokenizer.get_DAG = partial(_graph, dictionary)
-    tokenizer.initialized = True
-    return tokenizer
-
-
-def _graph(dictionary: Dictionary, block: str) -> dict[int, list[int]]:
-    """Return for each offset of a block the last offsets of the words that begin there, like `get_DAG`."""
-    return {
-        first: [first + len(word) - 1 for word in dictionary.words_at(block, first)] or [first]
-        for first in range(len(block))
-    }
