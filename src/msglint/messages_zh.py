@@ -114,6 +114,8 @@ CONFIGURATION: Mapping[str, str] = {
     "expected a name such as gb18030, big5 or cp1252": "应为 gb18030、big5 或 cp1252 等名称",
     "which files, as in .gitignore": "哪些文件，写法同 .gitignore",
     "in which files, as in .gitignore": "在哪些文件中，写法同 .gitignore",
+    "expected “msglint: ignore[rule or category] reason”": "应为“msglint: ignore[规则或类别] 理由”",
+    "“{}” is no date such as 2027-10-01": "“{}”不是日期，应如 2027-10-01",
     "nothing is set: expected a severity, or write off": "未作任何设置：请写明级别，或写 off",
     "id of the rule": "规则编号",
     "why the rule does not count there": "该规则在此不适用的理由",

@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msglint.reserved import LOW_CONFIDENCE, NO_READER, finding
-from msglint.violation import Severity, Template, Violation
 
 if TYPE_CHECKING:
     from msglint.document import Document
+    from msglint.violation import Severity, Violation
 
 CHINESE = {
     "picture": "图片",
@@ -34,17 +34,8 @@ def unread(document: Document, overrides: Mapping[str, Severity | None]) -> Iter
         rule = LOW_CONFIDENCE if item.is_doubt else NO_READER
         arguments = {"what": item.what, "advice": item.advice}
         for found in finding(rule, item.origin.place(0, 0), arguments, overrides):
-            suggestion = found.suggestion and _filled(found.suggestion, arguments)
-            yield replace(found, message=_filled(found.message, arguments), suggestion=suggestion)
-
-
-def _filled(template: Template, arguments: Mapping[str, str]) -> Template:
-    """Return a template whose slots are filled in each language in its own words."""
-    texts = {
-        lang: template.render(lang, {name: said(text, lang) for name, text in arguments.items()})
-        for lang in template.texts
-    }
-    return Template(texts)
+            suggestion = found.suggestion and found.suggestion.filled(arguments, said)
+            yield replace(found, message=found.message.filled(arguments, said), suggestion=suggestion)
 
 
 def said(text: str, lang: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -38,6 +38,14 @@ class Template(Frozen):
         for name, value in arguments.items():
             text = text.replace("{" + name + "}", value)
         return text
+
+    def filled(self, arguments: Mapping[str, str], said: Callable[[str, str], str]) -> Template:
+        """Return the template with its slots filled in each language; `said` tells a value in a language."""
+        texts = {
+            lang: self.render(lang, {name: said(value, lang) for name, value in arguments.items()})
+            for lang in self.texts
+        }
+        return Template(texts)
 
 
 class Change(NamedTuple):

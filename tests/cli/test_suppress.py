@@ -55,6 +55,20 @@ def test_a_comment_that_does_nothing_is_told(
     assert (place["line"], place["column"], place["end_line"]) == (1, 1, 1)
 
 
+@pytest.mark.parametrize(
+    ("comment", "words"),
+    [
+        ("ignore demo-reviews/gift", "应为“msglint: ignore[规则或类别] 理由”"),
+        ("ignore[demo-reviews/gift] until 2026-13-01: x", "“2026-13-01”不是日期"),
+    ],
+)
+def test_what_is_wrong_with_a_comment_is_said_in_chinese(
+    run: Run, write: Write, comment: str, words: str
+) -> None:
+    write("card.md", f"<!-- msglint: {comment} -->\nHello.\n")
+    assert words in run("check", "card.md", "--lang", "zh").stdout
+
+
 def test_its_severity_can_be_set(run: Run, write: Write) -> None:
     write("card.md", "<!-- msglint: ignore[marketing] x -->\nHello.\n")
     write("msglint.yaml", "rules:\n  msglint/unused-suppression: {severity: error}\n")
@@ -69,6 +83,7 @@ def test_an_entry_of_the_configuration_that_does_nothing_is_told(run: Run, write
     write("msglint.yaml", entry)
     (found,) = [item for item in report(run)["violations"] if item["rule"].endswith("unused-suppression")]
     assert found["place"] == {"source": "msglint.yaml", "line": 2, "column": 12}
+    assert "1 document without a channel" in run("check").stdout, "the configuration is none"
     assert rules(report(run, "card.md")) == []  # only a part was checked: nobody knows
     write("msglint.yaml", entry.replace("reason: x", "reason: x, until: 2020-01-01"))
     assert rules(report(run, "card.md")) == [("msglint/suppression-expired", False)]

@@ -88,7 +88,7 @@ class Summary:
         """Count a document, its violations, and which of channel, platform and market it does not say."""
         context, found = judged.document.context, judged.violations
         given = {"channel": context.channel, "platform": context.platform, "market": context.markets}
-        if not judged.document.is_unread:
+        if any(segment.text.strip() for segment in judged.document.segments):
             self.unknown.update(name for name, value in given.items() if not value)
         self.unread.update({item.advice for item in judged.document.unread if not item.is_doubt})
         self.fail_on = min(self.fail_on or judged.fail_on, judged.fail_on)

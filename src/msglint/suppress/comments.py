@@ -13,6 +13,7 @@ from datetime import date
 
 from msglint.document import Document, PhysicalText, TextOrigin
 from msglint.frozen import Frozen
+from msglint.messages import Message
 from msglint.sources import suffix_of
 from msglint.text.patterns import lazy_pattern
 
@@ -31,7 +32,7 @@ DIRECTIVE = lazy_pattern(
     r"(?:until\s+(?P<until>\S+?)\s*:)?\s*(?!until\s)(?P<reason>\S.*?)\s*",
     re.DOTALL,
 )
-EXPECTED = "expected “msglint: ignore[rule or category] reason”"
+EXPECTED = Message("expected “msglint: ignore[rule or category] reason”")
 
 
 class Directive(Frozen):
@@ -82,7 +83,7 @@ def _read(match: re.Match[str], physical: PhysicalText, *, whole: bool) -> Direc
     try:
         until = date.fromisoformat(directive["until"]) if directive["until"] else None
     except ValueError:
-        return BadDirective(*match.span(), f"“{directive['until']}” is no date such as 2027-10-01")
+        return BadDirective(*match.span(), Message("“{}” is no date such as 2027-10-01", directive["until"]))
     names = frozenset(filter(None, map(str.strip, directive["names"].split(","))))
     reason = " ".join(directive["reason"].split())
     line = physical.position(match.start())[0]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from msglint.document import Place, TextOrigin
+from msglint.messages import said
 from msglint.reserved import BAD_DIRECTIVE, EXPIRED, RULES, UNUSED, finding
 
 if TYPE_CHECKING:
@@ -29,7 +31,8 @@ def of_file(
     expired = [(i.start, i.end, EXPIRED.id, _ended(i.names, i.until)) for i in found.expired()]
     bad = [(i.start, i.end, BAD_DIRECTIVE.id, {"problem": i.problem}) for i in found.bad]
     for start, end, rule, arguments in sorted([*unused, *expired, *bad], key=lambda item: item[:3]):
-        yield from finding(RULES[rule], TextOrigin(physical).place(start, end), arguments, overrides)
+        for notice in finding(RULES[rule], TextOrigin(physical).place(start, end), arguments, overrides):
+            yield replace(notice, message=notice.message.filled(arguments, said))
 
 
 def of_config(
