@@ -20,6 +20,9 @@ from msglint.reports.words import preferred_language, say
 
 REPOSITORY = "https://github.com/msglint/msglint"
 
+DEFAULT_CHANNEL = "message"
+"""What is suggested for a folder whose name tells nothing."""
+
 NOT_COPY = "none"
 """The answer for a folder that holds no copy."""
 
@@ -93,9 +96,11 @@ def command(yes: bool, lang: str | None) -> int:
 
 def _asked(guess: Guess, lang: str) -> Guess:
     """Return a guess with the channel that the user names; an empty answer takes what was guessed."""
-    known = [name for name, _ in CHANNELS]
-    question = say(lang, "init.ask", glob=guess.glob, n=guess.files, known=", ".join((*known, NOT_COPY)))
-    answer = click.prompt(question, guess.channel or known[-1], type=click.Choice((*known, NOT_COPY)))
+    known = (*(name for name, _ in CHANNELS), NOT_COPY)
+    told = say(lang, "list").join(f"{name} ({say(lang, f'init.{name}')})" for name in known)
+    question = say(lang, "init.ask", glob=guess.glob, n=guess.files, known=told)
+    choice = click.Choice(known)
+    answer = click.prompt(question, guess.channel or DEFAULT_CHANNEL, type=choice, show_choices=False)
     return replace(guess, channel=answer)
 
 

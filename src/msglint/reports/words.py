@@ -334,9 +334,15 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "init.written": ("{n}: written", "{n}：已写入"),
     "init.kept": ("{n}: exists and is left as it is. Add to it:", "{n}：已存在，未作改动。请自行加入："),
     "init.ask": (
-        "{glob} ({n} file): what is this copy? {known}|{glob} ({n} files): what is this copy? {known}",
-        "{glob}（{n} 个文件）是哪种文案？{known}",
+        "{glob} ({n} file): what does it hold? {known}|{glob} ({n} files): what do they hold? {known}",
+        "{glob}（{n} 个文件）是什么？{known}",
     ),
+    "init.message": ("messages to buyers", "买家消息"),
+    "init.insert": ("cards in the parcel", "随箱卡片"),
+    "init.label": ("labels", "标签"),
+    "init.package": ("print on the packaging", "包装文字"),
+    "init.listing": ("product pages", "商品页面"),
+    "init.none": ("no copy", "不是文案"),
     "init.comment": (
         "Which files are copy, and what is known about them. Adapt the paths.",
         "哪些文件是文案，以及它们的用途。请按实际路径修改。",
