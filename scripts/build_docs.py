@@ -28,7 +28,6 @@ from msglint.reserved import RULES
 ROOT = Path(__file__).parents[1]
 REPOSITORY = "https://github.com/msglint/msglint/blob/main"
 OUTSIDE = re.compile(r"\]\((?:\.\./){1,2}((?!\.\.)[^)\s]+)\)")
-INCLUDE = re.compile(r"<!-- include: (\S+) -->")
 API = "<!-- api -->"
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
@@ -71,17 +70,12 @@ def rule_page(page: RulePage) -> str:
 
 
 def _whole(text: str) -> str:
-    """Return a page with what it includes, and with links out of docs/ into the repository."""
-    text = INCLUDE.sub(lambda match: _body(ROOT / "docs" / match[1]), text).replace(API, "\n".join(_api()))
+    """Return a page with the library's API, and with links out of docs/ into the repository."""
+    text = text.replace(API, "\n".join(_api()))
     for path in OUTSIDE.findall(text):
         if not (ROOT / path.partition("#")[0]).exists():
             raise SystemExit(f"a page links to {path}, which does not exist")
     return OUTSIDE.sub(rf"]({REPOSITORY}/\1)", text)
-
-
-def _body(path: Path) -> str:
-    """Return a page without its title."""
-    return path.read_text("utf-8").partition("\n")[2]
 
 
 def _index(pages: list[RulePage], ruleset: Ruleset, lang: str) -> Iterator[str]:
