@@ -9,20 +9,14 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from itertools import chain
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks import disguise, growth, scale
+from benchmarks import disguise, growth, scale, start
 from benchmarks.messages import messages
-
-CLEAN = "Please confirm the address so that the carrier can deliver the parcel.\n"
-CHINESE = "往返现场需要两天，友好评价是最大的鼓励，请确认收货地址是否完整。\n"
-FIRST_LINES = "import click, regex, yaml"
 
 
 def best(repeat: int, work: Callable[[], object]) -> float:
@@ -33,28 +27,6 @@ def best(repeat: int, work: Callable[[], object]) -> float:
         work()
         times.append(perf_counter() - start)
     return min(times)
-
-
-def program(*arguments: str) -> Callable[[], object]:
-    """Return what runs Python with some arguments; how it ends does not matter here."""
-    return lambda: subprocess.run([sys.executable, *arguments], capture_output=True, check=False)
-
-
-def start_up(folder: Path, repeat: int) -> list[tuple[str, float]]:
-    """Return the seconds of whole runs over one small file."""
-    (folder / "clean.txt").write_text(CLEAN, encoding="utf-8")
-    (folder / "chinese.txt").write_text(CHINESE, encoding="utf-8")
-    check = ("-m", "msglint", "check", "--channel", "message", "--market", "US")
-    empty = {"MSGLINT_CACHE_DIR": str(folder / "cache")}
-    os.environ |= empty
-    first = best(1, program(*check, str(folder / "clean.txt")))
-    return [
-        ("bare Python", best(repeat, program("-c", "pass"))),
-        (f"python -c '{FIRST_LINES}'", best(repeat, program("-c", FIRST_LINES))),
-        ("check clean.txt, nothing cached", first),
-        ("check clean.txt", best(repeat, program(*check, str(folder / "clean.txt")))),
-        ("check chinese.txt", best(repeat, program(*check, str(folder / "chinese.txt")))),
-    ]
 
 
 def scan(count: int, repeat: int) -> list[tuple[str, int, float, float]]:
@@ -82,9 +54,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--files", type=int, default=5000)
     parser.add_argument("--records", type=int, default=200_000)
     parser.add_argument("--only-scale", action="store_true")
+    parser.add_argument("--only-start", action="store_true")
     given = parser.parse_args(arguments)
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {load:.1f}\n")
+    if given.only_start:
+        with tempfile.TemporaryDirectory() as folder:
+            os.environ["MSGLINT_CACHE_DIR"] = folder
+            started(Path(folder), given.repeat)
+        return
     if not given.only_scale:
         small(given.messages, given.repeat, given.kilobytes)
     with tempfile.TemporaryDirectory() as folder:
@@ -95,14 +73,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print(row, flush=True)
 
 
+def started(folder: Path, repeat: int) -> None:
+    """Print what whole runs over one small file take."""
+    print("| whole run | CPU ms | against the import line |\n|---|---|---|")
+    for item in start.rows(folder, repeat):
+        print(f"| {item.name} | {1000 * item.seconds:.0f} | {item.ratio:.2f} |")
+
+
 def small(count: int, repeat: int, kilobytes: int) -> None:
     """Print what one small file and messages in one process take."""
     with tempfile.TemporaryDirectory() as folder:
-        rows = start_up(Path(folder), repeat)
-        unit = rows[1][1]
-        print("| whole run | ms | against the import line |\n|---|---|---|")
-        for name, seconds in rows:
-            print(f"| {name} | {1000 * seconds:.0f} | {seconds / unit:.1f} |")
+        os.environ["MSGLINT_CACHE_DIR"] = folder
+        started(Path(folder), repeat)
         print("\n| `Linter.check` | messages | ms each | MB/s |\n|---|---|---|---|")
         for language, texts, milliseconds, speed in scan(count, repeat):
             print(f"| {language} | {texts} | {milliseconds:.1f} | {speed:.3f} |")
