@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
+from msglint.text.patterns import lazy_pattern
+
 INNER = "[a-z0-9_@/]"
 """What stands beside a Latin word that is a piece of an address or of a longer word."""
 
@@ -24,7 +26,7 @@ class NamedWords:
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(_whole, words)))
+    return lazy_pattern("|".join(map(_whole, words)))
 
 
 def _whole(word: str) -> str:
