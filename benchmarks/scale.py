@@ -1,4 +1,4 @@
-"""Measures large runs of `check`: many files, one large file, nothing changed since; and a peer."""
+"""Measures large runs of `check`: many files, one large file, nothing changed since; and other programs."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
 from time import perf_counter
 
+from benchmarks import peers
 from benchmarks.messages import Message, messages
 from msglint import results
 from msglint.cache import cache_folder
@@ -111,7 +112,8 @@ def many_files(folder: Path, count: int) -> Iterator[str]:
     yield row(
         "20 files (as pre-commit gives them) against one: time, processor time", _against(together, alone)
     )
-    yield from peers(folder, source, size)
+    for name, pace in peers.rows(folder, source, size):
+        yield row(f"{name}, 300 phrases, the same files", pace)
 
 
 def _found(made: list[Message], output: bytes) -> Iterator[bool]:
@@ -163,28 +165,3 @@ def _shared(one: Run, two: Run) -> Iterator[str]:
 
 def _against(run: Run, other: Run) -> str:
     return f"{run.seconds / other.seconds:.2f}, {run.processor / other.processor:.2f}"
-
-
-PHRASES = (
-    "gift card", "five star", "leave a review", "refund you", "whatsapp", "www.", "好评返现", "加微信",
-)  # fmt: skip
-
-PEERS: Mapping[str, tuple[str, ...]] = {
-    "ripgrep -F": ("rg", "-F", "-c", "-f"),
-    "ripgrep -F -i": ("rg", "-F", "-i", "-c", "-f"),
-}
-"""Programs that are measured if they are there (Debian: ripgrep); they look for 300 phrases."""
-
-
-def peers(folder: Path, source: str, size: int) -> Iterator[str]:
-    """Yield a row for each peer: its pace over the same files."""
-    phrases = folder / "phrases"
-    phrases.write_text("\n".join([*PHRASES, *(f"phrase number {n}" for n in range(300 - len(PHRASES)))]))
-    for name, (command, *arguments) in PEERS.items():
-        if shutil.which(command) is None:
-            yield row(f"{name}, 300 phrases, the same files", "not installed")
-            continue
-        start = perf_counter()
-        subprocess.run([command, *arguments, str(phrases), source], capture_output=True, check=False)
-        seconds = perf_counter() - start
-        yield row(f"{name}, 300 phrases, the same files", f"{size / seconds / 1e6:.1f} MB/s")
