@@ -3,9 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msglint.document import PhysicalText, Segment, TextOrigin
+from msglint.checks.phrases import find
+from msglint.document import Document, PhysicalText, Segment, TextOrigin
+from msglint.matching.document import DocumentReading
 from msglint.matching.program import Program
 from msglint.matching.reading import SegmentReading
+from msglint.matching.spans import Span
+from msglint.matching.waking import EVERYWHERE
 from msglint.packs.model import PhrasesCheck, Rule, Together, Unit
 from msglint.packs.phrases import parse
 from tests.building import phrases, rule, ruleset
@@ -44,18 +48,20 @@ PIECES = [
         "free",
     ),
     *("product", "$10", "off", "refunded", "rating", "."),
-    *("五星", "好评", "评价", "返", "返现", "红包", "后", "，", "。"),
+    *("五星", "好评", "评价", "返", "返现", "红包", "后", "，", "。", "！", "\n\n"),
 ]
 CHECKED: list[Rule] = [
     *(rule([source], f"rule{number}") for number, source in enumerate(PHRASES)),
+    rule(PhrasesCheck((Together(phrases("$review", "$prize"), Unit("sentence")),)), "sentence"),
+    rule(PhrasesCheck((Together(phrases("$review", "$prize"), Unit("sentence", 2)),)), "two"),
     rule(
         PhrasesCheck((Together(phrases("$review", "$prize"), Unit("document")), parse("free gift"))), "joint"
     ),
 ]
 PROGRAM = Program(ruleset(*CHECKED, words=WORDS))
-EVERYTHING = set(range(10_000))
+EVERYTHING = dict.fromkeys(range(10_000), EVERYWHERE)
 
-texts = st.lists(st.sampled_from(PIECES), max_size=12).flatmap(
+texts = st.lists(st.sampled_from(PIECES), max_size=20).flatmap(
     lambda pieces: st.sampled_from(("", " ")).map(lambda blank: blank.join(pieces))
 )
 
@@ -64,19 +70,34 @@ def reading(text: str) -> SegmentReading:
     return SegmentReading(Segment(text, TextOrigin(PhysicalText("<text>", text))), 0, PROGRAM, (), ())
 
 
+def found(item: Rule, read: SegmentReading) -> list[Span | None]:
+    document = DocumentReading(Document.from_text(read.segment.text), PROGRAM, ())
+    document.readings = (read,)
+    assert isinstance(item.check, PhrasesCheck)
+    return [match.span for match in find(item.check, item, document)]
+
+
 @given(texts)
 def test_sleeping_nodes_would_find_nothing(text: str) -> None:
     plain, sleepless = reading(text), reading(text)
     sleepless.__dict__["awake"] = EVERYTHING
     for item in CHECKED:
-        assert plain.find_any(item) == sleepless.find_any(item)
+        assert found(item, plain) == found(item, sleepless)
 
 
 @given(texts)
 def test_a_rule_sleeps_only_where_its_phrases_find_nothing(text: str) -> None:
     read = reading(text)
     for item in CHECKED:
-        assert PROGRAM.waker(item) in read.awake or not read.find_any(item)
+        assert PROGRAM.waker(item) in read.awake or not found(item, read)
+
+
+def test_words_of_different_sentences_wake_no_rule_that_joins_them_in_one() -> None:
+    in_one, in_two = (PROGRAM.waker(item) for item in CHECKED if item.id.endswith(("sentence", "two")))
+    assert in_one not in reading("Leave us a review. Refunds. The gift card is sold out.").awake
+    assert in_one in reading("Leave us a review for a gift card.").awake
+    assert in_two in reading("Leave us a review. The gift card waits.").awake
+    assert in_two not in reading("Leave us a review. Refunds. The gift card is sold out.").awake
 
 
 def test_rules_that_need_several_words_sleep_until_all_are_there() -> None:
