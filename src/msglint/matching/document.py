@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from functools import cached_property
+from typing import TypeVar
 
 from msglint.document import Document
 from msglint.matching.program import Program
 from msglint.matching.reading import SegmentReading
-from msglint.matching.waking import Sentences
+from msglint.matching.waking import Hit, Sentences
 from msglint.packs.model import Rule, Ruleset
 from msglint.packs.phrases import Phrase
 from msglint.statements.words import Words
 from msglint.text.language import detect
+
+K = TypeVar("K")
 
 APART = 8
 """Sentences by which segments are held apart: more than what rules look at in a row."""
@@ -76,13 +79,18 @@ class DocumentReading:
         """
         if len(self.readings) == 1:
             return self.readings[0].awake
-        where: dict[int, Sentences] = {}
-        first = 0
+        hit, first = Hit({}, {}), 0
         for reading in self.readings:
-            for number, sentences in reading.where.items():
-                where[number] = where.get(number, 0) | sentences << first
+            _add(hit.literals, reading.hit.literals, first)
+            _add(hit.types, reading.hit.types, first)
             first += len(reading.starts("sentence")) + APART
-        return self.program.waking.awake(where)
+        return self.program.waking.awake(hit)
+
+
+def _add(known: dict[K, Sentences], found: Mapping[K, Sentences], first: int) -> None:
+    """Add what touches sentences of a segment; `first` is the number of its first one."""
+    for key, sentences in found.items():
+        known[key] = known.get(key, 0) | sentences << first
 
 
 def _is_read(reading: SegmentReading) -> bool:

@@ -21,7 +21,7 @@ from msglint.matching.nodes import Node, Terms
 from msglint.matching.program import Program
 from msglint.matching.spans import Covers, Named, Span, ordered
 from msglint.matching.vocabulary import Hits
-from msglint.matching.waking import Sentences, sentence_bits
+from msglint.matching.waking import Hit, Sentences, sentence_bits
 from msglint.packs.model import SENTENCE, Rule, Unit
 from msglint.packs.phrases import Phrase
 from msglint.text.fold import View, fold
@@ -157,18 +157,22 @@ class SegmentReading:
         return sentence_bits(self.starts("sentence"), len(self.text))
 
     @cached_property
-    def where(self) -> dict[int, Sentences]:
-        """The sentences that each literal touches, by its number."""
+    def hit(self) -> Hit:
+        """The sentences that each literal and each type touches."""
+        types = {name: found for name in self._program.waking.types if (found := self.typed(name))}
+        return Hit(
+            {number: self._touched(spans) for number, spans in self.hits.items()},
+            {name: self._touched(spans) for name, spans in types.items()},
+        )
+
+    def _touched(self, spans: Iterable[Span]) -> Sentences:
         bits = self._sentence_bits
-        return {
-            number: reduce(or_, [bits[span.start] | bits[span.end - 1] for span in spans])
-            for number, spans in self.hits.items()
-        }
+        return reduce(or_, [bits[span.start] | bits[span.end - 1] for span in spans])
 
     @cached_property
     def awake(self) -> dict[int, Sentences]:
         """The numbers of the nodes that could find anything, each with the sentences that it could touch."""
-        return self._program.waking.awake(self.where)
+        return self._program.waking.awake(self.hit)
 
     def may_find(self, node: int | None, offset: int) -> bool:
         """Whether a node, by its number, could find anything in the sentence that holds an offset."""

@@ -42,15 +42,22 @@ class Graph(NamedTuple):
 
     `by_literal` says which nodes a literal wakes, `watchers` which nodes look at one when it wakes; `joints`
     holds what nodes need that need several others. `literals` are those of the nodes that are nothing else,
-    which are passed over on the way unless they are asked for by themselves. `sleepless` nodes need no
-    literal.
+    which are passed over on the way unless they are asked for by themselves. `types` are the nodes that a
+    finder answers, by the name of the type.
     """
 
     by_literal: Pieces[int]
     watchers: Pieces[int]
     joints: Pieces[int]
     literals: Pieces[int]
-    sleepless: set[int]
+    types: dict[str, int]
+
+
+class Hit(NamedTuple):
+    """Which sentences the literals and the types touch that occur in a text, by number and by name."""
+
+    literals: dict[int, Sentences]
+    types: dict[str, Sentences]
 
 
 class Waking:
@@ -61,25 +68,22 @@ class Waking:
         self._watchers: Packed[int, Sequence[int]] = Packed(graph.watchers, ())
         self._joints: Packed[int, Joint | None] = Packed(graph.joints, None)
         self._literals: Packed[int, frozenset[int]] = Packed(graph.literals, NOTHING)
-        self._sleepless = graph.sleepless
+        self.types = graph.types
 
-    def awake(self, hit: Mapping[int, Sentences]) -> dict[int, Sentences]:
-        """Return the nodes that could find anything in a text, and the sentences that it could touch.
-
-        `hit` holds the literals that occur, with the sentences that they touch.
-        """
-        awake = dict.fromkeys(self._sleepless, EVERYWHERE)
-        reached: dict[int, Sentences] = {}
-        for literal, sentences in hit.items():
+    def awake(self, hit: Hit) -> dict[int, Sentences]:
+        """Return the nodes that could find anything in a text, and the sentences that it could touch."""
+        awake: dict[int, Sentences] = {}
+        reached = {self.types[name]: sentences for name, sentences in hit.types.items()}
+        for literal, sentences in hit.literals.items():
             for node in self._by_literal[literal]:
                 reached[node] = reached.get(node, 0) | sentences
-        numbers = set(hit)
+        numbers = set(hit.literals)
         queue = sorted(reached)
         while queue:
             node = heappop(queue)  # What a node is made of has smaller numbers, and so is settled by now.
             joint, sentences = self._joints[node], reached[node]
             if joint:
-                sentences = self._joined(joint, awake, hit, numbers)
+                sentences = self._joined(joint, awake, hit.literals, numbers)
             if not sentences:
                 continue
             awake[node] = sentences
@@ -167,21 +171,21 @@ def graph_of(recipes: Sequence[Recipe], roots: Set[int], shares: Sequence[float]
     watchers: dict[int, list[int]] = {}
     joints: dict[int, Joint] = {}
     terms: dict[int, frozenset[int]] = {}
-    sleepless: set[int] = set()
+    types: dict[str, int] = {}
     costs: list[float] = []
     for node, recipe in enumerate(recipes):
         costs.append(_cost(recipe, costs, shares))
         parts = parts_of(recipe)
-        idle = [part for part in parts if part not in sleepless]
-        if recipe[0] in TERMS:
-            terms[node] = recipe[1]
-        elif recipe[0] == "union" and len(idle) == len(parts):
-            _watch(watchers, node, idle)
-        elif recipe[0] == "union" or not idle:
-            sleepless.add(node)
-        else:
-            _watch(watchers, node, sorted(idle, key=costs.__getitem__)[:1])
-            joints[node] = recipe[0], parts, recipe[2] if recipe[0] == "everything" else 0
+        match recipe[0]:
+            case "terms" | "stems":
+                terms[node] = recipe[1]
+            case "typed":
+                types[recipe[1]] = node
+            case "union":
+                _watch(watchers, node, parts)
+            case kind:
+                _watch(watchers, node, [min(parts, key=costs.__getitem__)])
+                joints[node] = kind, parts, recipe[2] if kind == "everything" else 0
     by_literal: dict[int, dict[int, None]] = {}
     for node, numbers in terms.items():
         woken = [node] if node in roots else watchers.pop(node, ())
@@ -192,7 +196,7 @@ def graph_of(recipes: Sequence[Recipe], roots: Set[int], shares: Sequence[float]
         packed(watchers),
         packed(joints),
         packed(terms),
-        sleepless,
+        types,
     )
 
 
