@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msglint import cache
 from msglint.frozen import late
+from msglint.packs import attributes
 from msglint.packs.files import ATTRIBUTES, RuleFile, chosen_files
 from msglint.packs.model import Ruleset
 from msglint.shipped import files_in, rules_folder
@@ -95,6 +96,7 @@ def _made(selection: Sequence[str] | None, key: bytes | None) -> tuple[Ruleset, 
         made = compiled(ruleset)
         if key:
             cache.store(KIND, key, _to_plain(ruleset, made))
+            attributes.keep()
     return ruleset, made
 
 

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import cache
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from msglint import cache
 from msglint.document import Value
-from msglint.errors import InvalidFileError, MsglintError
+from msglint.errors import MsglintError
 from msglint.frozen import Frozen
 from msglint.messages import Message
-from msglint.packs import shapes, yaml
 from msglint.packs.markets import expand
 from msglint.packs.nearest import hint, quoted
-from msglint.packs.shapes.values import parse_date
 from msglint.shipped import rules_folder
+from msglint.violation import Template
 
-if TYPE_CHECKING:
-    from msglint.violation import Template
-
+KIND = "attributes"
 GROUPS = ("context", "product", "message")
 
 Values = Value | tuple[Value, ...]
@@ -76,15 +74,51 @@ def find(name: str, group: str | None = None) -> Attribute:
     return attribute
 
 
-@cache
+@functools.cache
 def attributes() -> Mapping[str, Attribute]:
-    """Return the known attributes by name, as `rules/attributes.yaml` lists them."""
-    path = rules_folder() / "attributes.yaml"
-    text, problems = yaml.decode(path.read_bytes(), "rules/attributes.yaml")
-    if problems:
-        raise InvalidFileError(problems)
-    found = shapes.read(FILE, *yaml.compose(text, "rules/attributes.yaml"))
+    """Return the known attributes by name, as `rules/attributes.yaml` lists them.
+
+    They come from the cache if `keep` was called for the file as it is: reading YAML takes longer.
+    """
+    data = _file().read_bytes()
+    kept = cache.load(KIND, _key(data))
+    if kept is not None:
+        found = [
+            Attribute(name, kind, group, Template(texts), values) for name, kind, group, texts, values in kept
+        ]
+    else:
+        from msglint.packs.attribute_file import read
+
+        found = list(read(data))
     return {attribute.name: attribute for attribute in found}
+
+
+def keep() -> None:
+    """Put the known attributes into the cache."""
+    rows = [
+        (
+            str(item.name),
+            str(item.type),
+            str(item.group),
+            _texts(item.description),
+            tuple(map(str, item.values)),
+        )
+        for item in attributes().values()
+    ]
+    cache.store(KIND, _key(_file().read_bytes()), rows)
+
+
+def _texts(template: Template) -> dict[str, str]:
+    return {str(lang): str(text) for lang, text in template.texts.items()}
+
+
+def _file() -> Path:
+    return rules_folder() / "attributes.yaml"
+
+
+def _key(data: bytes) -> bytes:
+    code = (Path(__file__).with_name(name) for name in ("attributes.py", "attribute_file.py"))
+    return cache.key_of([data, cache.states(map(str, code))])
 
 
 def _boolean(_: Attribute, value: object) -> bool | None:
@@ -129,6 +163,8 @@ def _set(_: Attribute, value: object) -> tuple[str, ...] | None:
 
 
 def _date(_: Attribute, value: object) -> date | None:
+    from msglint.packs.shapes.values import parse_date
+
     return value if isinstance(value, date) else parse_date(value.strip()) if isinstance(value, str) else None
 
 
@@ -161,42 +197,3 @@ EXPECTED: Mapping[str, str] = {
     "date": "a date, such as 2027-10-01",
     "market": "market codes, such as US, DE or EU",
 }
-
-
-def _build(values: shapes.Values, _: shapes.Reading) -> dict[str, object]:
-    return dict(values)
-
-
-def _listed(
-    table: dict[str, dict[str, object]], node: yaml.Node, reading: shapes.Reading
-) -> tuple[Attribute, ...]:
-    wrong = [name for name, item in table.items() if (item["type"] == "choice") != ("values" in item)]
-    if wrong:
-        raise reading.wrong(
-            node, Message("“{}”: “values” belong to the type “choice”, and only to it", wrong[0])
-        )
-    return tuple(Attribute(name, **item) for name, item in table.items())  # type: ignore[arg-type]
-
-
-ATTRIBUTE = shapes.Record(
-    "attribute",
-    {
-        "type": shapes.Field(
-            shapes.Enum(tuple(CONVERTERS), "type"), "what kind of value it has", required=True
-        ),
-        "group": shapes.Field(shapes.Enum(GROUPS, "group"), "where contexts give it", required=True),
-        "values": shapes.Field(shapes.ListOf(shapes.Text()), "the words that a choice knows"),
-        "description": shapes.Field(shapes.LOCALIZED, "what it says of a document", required=True),
-    },
-    _build,
-)
-
-FILE = shapes.Record(
-    "attributes",
-    {
-        "attributes": shapes.Field(
-            shapes.Mapped(shapes.MapOf(shapes.NAME, ATTRIBUTE), _listed), "attributes by name", required=True
-        )
-    },
-    lambda values, _: values["attributes"],
-)
