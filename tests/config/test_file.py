@@ -216,6 +216,7 @@ def test_the_schema_accepts_what_the_reader_accepts() -> None:
         {"files": [{"paths": "a", "channel": "mesage"}]},
         {"files": [{"paths": "a", "product": {"is_toi": True}}]},
         {"rules": {"a/b": "on"}},
+        {"rules": {"a/b": {}}},
         {"rules": {"a/b": {"max": "many"}}},
         {"rules": {"a/b": {"level": "error"}}},
         {"extends": {"file": "x"}},
