@@ -38,7 +38,6 @@ class Alignment:
     coverage: float
 
 
-@lru_cache(maxsize=65536)
 def likeness(expected: str, found: str) -> float:
     """Return what a pair of words is worth, 0 if they have nothing in common."""
     if expected == found:
@@ -84,6 +83,7 @@ def most_coverage(wording: Wording, tokens: Iterable[Forms]) -> float:
     return sum(worths[: len(worths) - free.bit_count()]) / (wording.weight or 1.0)
 
 
+@lru_cache(maxsize=65536)
 def _worth(expected: str, token: str | None) -> float:
     return weight(expected) * likeness(expected, token) if token else 0.0
 

@@ -33,6 +33,8 @@ def window(words: Words, span: Range, free: Free) -> Window:
 
 
 def _ends_sentence(words: Words, number: int) -> bool:
+    if words.adjoin(number):
+        return False
     key = (SENTENCE_END, number)
     if key not in words.memory:
         words.memory[key] = SENTENCE_END.search(words.joint(number)) is not None

@@ -109,7 +109,8 @@ def _altered(body: Candidates, span: Range, taken: set[int], setting: Setting) -
     free: Free = lambda number: number not in taken  # noqa: E731  # a name for a short closure
     tokens = [setting.words.tokens[number] for number in range(*span) if free(number)]
     telling = body.known.telling(tokens)
-    if not body.known.may_reach(BEGUN, body.known.answered_by(frozenset(chain.from_iterable(telling)))):
+    answered = body.known.answered_by(frozenset(chain.from_iterable(telling)))
+    if not body.known.may_reach(BEGUN, answered) or not body.known.outlines.reached(BEGUN, answered):
         return None
     likely = body.known.outlines.likeliest(set(tokens), MAX_ALIGNED)
     begun = [wording for wording in likely if most_coverage(wording, telling) >= BEGUN]

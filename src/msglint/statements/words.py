@@ -115,6 +115,12 @@ class Words:
         """Return the words as the author wrote them."""
         return [self.excerpt(Range(number, number + 1)) for number in range(span.first, span.last)]
 
+    def adjoin(self, number: int) -> bool:
+        """Whether nothing stands between a word and the next, as in Chinese."""
+        return self._ends[number] == self._starts[number + 1] and self.segment(number) == self.segment(
+            number + 1
+        )
+
     def between(self, first: int, second: int) -> str:
         """Return what the author wrote between two words; a blank line where a segment ends."""
         segment = self.segment(first)
