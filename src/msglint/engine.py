@@ -5,27 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from msglint import budget
 from msglint.budget import OverBudgetError
 from msglint.checks.cases import first_fitting
 from msglint.checks.conditions import holds
-from msglint.checks.match import Match
 from msglint.checks.regex import PatternTimeoutError
 from msglint.checks.registry import find, hangs_on_scenario, is_duty, is_whole, may_find, sees_through
 from msglint.checks.silence import is_disguised, is_silenced
-from msglint.document import Document
 from msglint.findings import Finding, not_judged, violations
 from msglint.judgement import Judgement
-from msglint.matching.compiler import Compiled
 from msglint.matching.document import DocumentReading
 from msglint.matching.program import Program
-from msglint.packs.conditions import Scenario, Verdict
-from msglint.packs.model import Case, Rule, Ruleset, Zone
 from msglint.plans import Plan, Plans
 from msglint.scenarios import scenarios
 from msglint.unread import unread
 from msglint.violation import Severity
+
+if TYPE_CHECKING:
+    from msglint.checks.match import Match
+    from msglint.document import Document
+    from msglint.matching.compiler import Compiled
+    from msglint.packs.conditions import Scenario, Verdict
+    from msglint.packs.model import Case, Rule, Ruleset, Zone
 
 Overrides = Mapping[str, Severity | None]
 """Severities by rule id that replace the packs'; None switches the rule off."""

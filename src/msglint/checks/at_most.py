@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msglint.checks.match import Match
-from msglint.matching.document import DocumentReading
 from msglint.matching.spans import longest
-from msglint.packs.conditions import Scenario
-from msglint.packs.model import AtMostCheck, Rule
+
+if TYPE_CHECKING:
+    from msglint.matching.document import DocumentReading
+    from msglint.packs.conditions import Scenario
+    from msglint.packs.model import AtMostCheck, Rule
 
 
 def find(check: AtMostCheck, rule: Rule, document: DocumentReading, scenario: Scenario) -> Iterator[Match]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msglint.checks import contact, link
 from msglint.checks.conditions import holds
-from msglint.checks.match import Match
-from msglint.matching.document import DocumentReading
 from msglint.matching.spans import beginning_in
-from msglint.packs.conditions import Scenario
-from msglint.packs.model import Case, Rule
+
+if TYPE_CHECKING:
+    from msglint.checks.match import Match
+    from msglint.matching.document import DocumentReading
+    from msglint.packs.conditions import Scenario
+    from msglint.packs.model import Case, Rule
 
 
 def first_fitting(rule: Rule, match: Match, document: DocumentReading, scenario: Scenario) -> Case | None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msglint.checks.require import is_stated
-from msglint.matching.document import DocumentReading
 from msglint.packs.conditions import Scenario, Verdict, evaluate
-from msglint.packs.model import Condition, Contains, Rule
+
+if TYPE_CHECKING:
+    from msglint.matching.document import DocumentReading
+    from msglint.packs.model import Condition, Contains, Rule
 
 
 def holds(condition: Condition, rule: Rule, document: DocumentReading, scenario: Scenario) -> Verdict:

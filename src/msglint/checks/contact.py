@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msglint.checks.match import Match
-from msglint.finders.contacts import Contact
-from msglint.matching.document import DocumentReading
 from msglint.matching.spans import Span
-from msglint.packs.model import ContactCheck, ContactTest
+
+if TYPE_CHECKING:
+    from msglint.finders.contacts import Contact
+    from msglint.matching.document import DocumentReading
+    from msglint.packs.model import ContactCheck, ContactTest
 
 
 def find(check: ContactCheck, document: DocumentReading) -> Iterator[Match]:

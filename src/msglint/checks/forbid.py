@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
 
 from msglint.checks.match import Match
-from msglint.document import Element
-from msglint.matching.document import DocumentReading
 from msglint.packs.conditions import in_range
-from msglint.packs.model import AttributeTest, ForbidCheck
+
+if TYPE_CHECKING:
+    from msglint.document import Element
+    from msglint.matching.document import DocumentReading
+    from msglint.packs.model import AttributeTest, ForbidCheck
 
 
 def find(check: ForbidCheck, document: DocumentReading) -> Iterator[Match]:

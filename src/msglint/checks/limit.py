@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msglint.checks.match import Match
 from msglint.checks.measures import MEASURES
-from msglint.matching.document import DocumentReading
 from msglint.packs.conditions import Scenario, in_range
-from msglint.packs.model import LimitCheck, Table
+
+if TYPE_CHECKING:
+    from msglint.matching.document import DocumentReading
+    from msglint.packs.model import LimitCheck, Table
 
 
 def find(check: LimitCheck, document: DocumentReading, scenario: Scenario) -> Iterator[Match]:

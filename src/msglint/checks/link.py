@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
 
 from msglint.checks.match import Match
-from msglint.finders.links import Link
-from msglint.matching.document import DocumentReading
 from msglint.matching.spans import Span
-from msglint.packs.model import LinkCheck, LinkTest
+
+if TYPE_CHECKING:
+    from msglint.finders.links import Link
+    from msglint.matching.document import DocumentReading
+    from msglint.packs.model import LinkCheck, LinkTest
 
 
 def find(check: LinkCheck, document: DocumentReading) -> Iterator[Match]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+from typing import TYPE_CHECKING
 
-from msglint.finders.contacts import Contact
-from msglint.finders.links import Link
-from msglint.matching.reading import SegmentReading
-from msglint.matching.spans import Span
-from msglint.violation import Severity, Template
+from msglint.frozen import Frozen
+
+if TYPE_CHECKING:
+    from msglint.finders.contacts import Contact
+    from msglint.finders.links import Link
+    from msglint.matching.reading import SegmentReading
+    from msglint.matching.spans import Span
+    from msglint.violation import Severity, Template
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Frozen):
     """A finding of a check: where it stands in a segment's view, and what it knows.
 
     `pieces` are the parts that exceptions look at (all of them, when phrases stand apart); `span` None means

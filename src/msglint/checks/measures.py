@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from msglint.document import LINE_END, Element
+from msglint.frozen import Frozen
 from msglint.matching.document import DocumentReading
-from msglint.matching.reading import SegmentReading
 from msglint.matching.spans import Span
 from msglint.text.patterns import lazy_regex
 
+if TYPE_CHECKING:
+    from msglint.matching.reading import SegmentReading
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+
+class Measured(Frozen):
     """A value (None: the source does not give it), where it was measured, and what exceeds the bound.
 
     `surplus` is where that begins and ends in the segment; or `element` is the index of the first such one.

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import regex
 
 from msglint.checks.match import Match
-from msglint.matching.document import DocumentReading
 from msglint.matching.reading import SegmentReading
 from msglint.matching.spans import Span
-from msglint.packs.model import NothingButCheck, Rule
+
+if TYPE_CHECKING:
+    from msglint.matching.document import DocumentReading
+    from msglint.packs.model import NothingButCheck, Rule
 
 SAYS_SOMETHING = regex.compile(r"[\p{L}\p{N}]")
 NAMES = r"(?:[\p{Latin}'’&-]+\.?[\s,!]+){0,3}[\p{Latin}'’&-]+[\s,!]*"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msglint.checks.match import Match
-from msglint.matching.document import DocumentReading
-from msglint.matching.reading import SegmentReading
 from msglint.matching.spans import Span, longest, uncovered
 from msglint.packs.model import PhrasesCheck, Rule, Together, Unit
+
+if TYPE_CHECKING:
+    from msglint.matching.document import DocumentReading
+    from msglint.matching.reading import SegmentReading
 
 
 def find(check: PhrasesCheck, rule: Rule, document: DocumentReading) -> Iterator[Match]:

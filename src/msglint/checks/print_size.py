@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from msglint.checks.limit import bound
 from msglint.checks.match import Match
 from msglint.checks.require import setting_of
-from msglint.document import Letters
-from msglint.matching.document import DocumentReading
 from msglint.matching.reading import SegmentReading
 from msglint.matching.spans import Span
-from msglint.packs.conditions import Scenario
-from msglint.packs.model import PrintSizeCheck
 from msglint.statements.outcome import EQUIVALENT
 from msglint.statements.verdict import STARTED, best_form, languages
+
+if TYPE_CHECKING:
+    from msglint.document import Letters
+    from msglint.matching.document import DocumentReading
+    from msglint.packs.conditions import Scenario
+    from msglint.packs.model import PrintSizeCheck
 
 CODE = "size_too_small"
 NOT_MEASURED = "print_size"

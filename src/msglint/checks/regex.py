@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 import regex
 
 from msglint.checks.match import Match
-from msglint.matching.document import DocumentReading
 from msglint.matching.spans import Span
-from msglint.packs.model import RegexCheck, Rule
+
+if TYPE_CHECKING:
+    from msglint.matching.document import DocumentReading
+    from msglint.packs.model import RegexCheck, Rule
 
 SECONDS = 1.0
 """Time that one pattern may take on one segment."""

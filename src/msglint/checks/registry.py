@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from msglint.checks import (
     at_most,
@@ -17,10 +18,12 @@ from msglint.checks import (
     report,
     require,
 )
-from msglint.checks.match import Match
-from msglint.matching.document import DocumentReading
 from msglint.packs import model
-from msglint.packs.conditions import Scenario
+
+if TYPE_CHECKING:
+    from msglint.checks.match import Match
+    from msglint.matching.document import DocumentReading
+    from msglint.packs.conditions import Scenario
 
 
 def find(rule: model.Rule, document: DocumentReading, scenario: Scenario) -> Iterable[Match]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msglint.checks.match import Match
-from msglint.matching.document import DocumentReading
+
+if TYPE_CHECKING:
+    from msglint.matching.document import DocumentReading
 
 
 def find(document: DocumentReading) -> Iterator[Match]:

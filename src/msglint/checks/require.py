@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from msglint.checks import require_words
 from msglint.checks.match import Match
 from msglint.checks.required_languages import wanted
-from msglint.matching.document import DocumentReading
 from msglint.matching.reading import SegmentReading
 from msglint.matching.spans import Span
 from msglint.packs.conditions import Scenario, evaluate
-from msglint.packs.model import Condition, Contains, RequireCheck, Rule, Statement
-from msglint.packs.phrases import Phrase
 from msglint.statements import verdict
-from msglint.statements.languages import Wanted
 from msglint.statements.outcome import CASE, EQUIVALENT, NOT_TOGETHER, WORDING, Flaw, Setting
 from msglint.statements.words import Range, Stretch
 from msglint.violation import Severity
+
+if TYPE_CHECKING:
+    from msglint.matching.document import DocumentReading
+    from msglint.packs.model import Condition, Contains, RequireCheck, Rule, Statement
+    from msglint.packs.phrases import Phrase
+    from msglint.statements.languages import Wanted
 
 MERELY_WORDING = frozenset({WORDING, CASE, NOT_TOGETHER})
 """Codes that are a warning at most unless the pack says otherwise."""

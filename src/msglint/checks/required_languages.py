@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from msglint.matching.document import DocumentReading
-from msglint.packs.conditions import Scenario
-from msglint.packs.model import RequireCheck, Statement
+from typing import TYPE_CHECKING
+
 from msglint.statements.languages import Wanted, of_market
 from msglint.statements.verdict import languages
+
+if TYPE_CHECKING:
+    from msglint.matching.document import DocumentReading
+    from msglint.packs.conditions import Scenario
+    from msglint.packs.model import RequireCheck, Statement
 
 MARKET, TEXT = "market", "text"
 """Words that a rule may write instead of language codes."""

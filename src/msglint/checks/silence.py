@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from msglint.checks.match import Match
-from msglint.matching.reading import SegmentReading
 from msglint.matching.spans import Span, beginning_in
 from msglint.matching.zones import zone_covers
-from msglint.packs.model import Rule, Unless, Zone
+
+if TYPE_CHECKING:
+    from msglint.checks.match import Match
+    from msglint.matching.reading import SegmentReading
+    from msglint.packs.model import Rule, Unless, Zone
 
 UNINTENDED = frozenset(("width", "gloss", "hidden", "paraphrase"))
 """Means that need not be meant to deceive."""

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from msglint.document import Document
-from msglint.matching.program import Program
 from msglint.matching.reading import SegmentReading
 from msglint.matching.waking import Hit, Sentences
-from msglint.packs.model import Rule, Ruleset
-from msglint.packs.phrases import Phrase
 from msglint.statements.words import Words
 from msglint.text.language import detect
+
+if TYPE_CHECKING:
+    from msglint.document import Document
+    from msglint.matching.program import Program
+    from msglint.packs.model import Rule, Ruleset
+    from msglint.packs.phrases import Phrase
 
 K = TypeVar("K")
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence, Set
-from dataclasses import dataclass
 from itertools import chain
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from msglint.frozen import Frozen
 from msglint.matching.spans import Covers, Named, Span, ordered, uncovered
-from msglint.matching.vocabulary import Hits
 from msglint.text.scripts import is_dense, is_seam
+
+if TYPE_CHECKING:
+    from msglint.matching.vocabulary import Hits
 
 STEM_LETTERS = 6
 """Letters that may follow a stem."""
@@ -56,11 +58,13 @@ class Text(Protocol):
         """Whether at most `gap` words of one sentence lie between two offsets."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Node:
+class Node(Frozen):
     """Base of all nodes; identity is equality, so that results can be remembered by node."""
 
     number: int
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     def raw(self, text: Text) -> list[Span]:
         """Return the spans in order, whether or not they stand alone."""
@@ -71,7 +75,6 @@ class Node:
         return [span for span in text.raw(self) if text.stands_alone(span.start, span.end)]
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Terms(Node):
     """Any of some literals."""
 
@@ -83,7 +86,6 @@ class Terms(Node):
         return hits[0] if len(hits) == 1 else ordered(chain.from_iterable(hits))
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Stems(Terms):
     """Literals that up to six more letters may follow."""
 
@@ -99,7 +101,6 @@ def _word_end(text: str, end: int) -> int:
     return end
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Typed(Node):
     """Something that a finder recognises."""
 
@@ -114,7 +115,6 @@ class Typed(Node):
         return text.typed(self.name)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Union(Node):
     """Any of the options, under a name if it is a lexicon; hits inside `not_inside` do not count."""
 
@@ -145,7 +145,6 @@ class Union(Node):
         return [Span(s.start, s.end, (Named(self.name, s.start, s.end), *s.parts)) for s in kept]
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Run(Node):
     """Nodes that follow one another directly; `spaced` tells before which a blank is written."""
 
@@ -189,7 +188,6 @@ def _continuations(text: str, end: int, spaced: bool) -> Sequence[int]:
     return (end,) if behind and (is_dense(behind) or is_dense(text[end - 1])) else ()
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Gapped(Node):
     """Runs with a few free words between them, all in one sentence."""
 
@@ -210,7 +208,6 @@ class Gapped(Node):
         return text.raw(self)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Everything(Node):
     """Nodes that must all find something, wherever; it has no spans and is asked only whether it is awake."""
 

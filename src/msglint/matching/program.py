@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msglint.disguise.decipher import Decipherer
 from msglint.matching.compiler import Compiled, compiled, key_of
@@ -11,8 +12,10 @@ from msglint.matching.nodes import Everything, Gapped, Node, Run, Stems, Terms, 
 from msglint.matching.packed import Packed
 from msglint.matching.vocabulary import Vocabulary
 from msglint.matching.waking import Recipe, Waking
-from msglint.packs.model import Rule, Ruleset
-from msglint.packs.phrases import Phrase
+
+if TYPE_CHECKING:
+    from msglint.packs.model import Rule, Ruleset
+    from msglint.packs.phrases import Phrase
 
 
 class Program:

@@ -7,26 +7,29 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property, reduce
 from operator import or_
+from typing import TYPE_CHECKING
 
 from msglint import budget
 from msglint.disguise.means import means_of_folding
-from msglint.disguise.plain import Mark, Plain
-from msglint.document import Place, Segment
 from msglint.finders import TYPES
 from msglint.finders.contacts import Contact, find_contacts
 from msglint.finders.links import Link, find_links
 from msglint.matching.distance import Distances
 from msglint.matching.edges import stands_alone
 from msglint.matching.nodes import Node, Terms
-from msglint.matching.program import Program
 from msglint.matching.spans import Covers, Named, Span, ordered
-from msglint.matching.vocabulary import Hits
 from msglint.matching.waking import Hit, Sentences, sentence_bits
 from msglint.packs.model import SENTENCE, Rule, Unit
-from msglint.packs.phrases import Phrase
 from msglint.text.fold import View, fold
 from msglint.text.placeholders import Placeholder, find_placeholders, is_order_id
 from msglint.text.units import unit_starts
+
+if TYPE_CHECKING:
+    from msglint.disguise.plain import Mark, Plain
+    from msglint.document import Place, Segment
+    from msglint.matching.program import Program
+    from msglint.matching.vocabulary import Hits
+    from msglint.packs.phrases import Phrase
 
 LOST_BLANK = re.compile(r"[^\WA-Z\d_]\.(?!Com$|Cn$)[A-Z]\w*$")
 """Two sentences or a product name where folded text seems to hold a host: `works.It`, 装.NET."""

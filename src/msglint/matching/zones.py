@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msglint.document import LINE_END
-from msglint.matching.reading import SegmentReading
 from msglint.matching.spans import Covers, Span
-from msglint.packs.model import Zone
+
+if TYPE_CHECKING:
+    from msglint.matching.reading import SegmentReading
+    from msglint.packs.model import Zone
 
 
 def zone_covers(reading: SegmentReading, zone: Zone) -> Covers:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msglint.frozen import Frozen
 from msglint.statements.alike import Forms, canonical, is_of_one_stem
 from msglint.statements.wording import Wording, weight
 
@@ -21,16 +21,14 @@ STOP = "."
 Pair = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Frozen):
     """Words to search (None: taken, STOP: end of a sentence), and their numbers in the document."""
 
     tokens: tuple[str | None, ...]
     numbers: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(Frozen):
     """Pairs of word numbers (in the wording, in the document), and the share of the wording found."""
 
     wording: Wording

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from msglint.packs.model import Form, Part
-from msglint.packs.phrases import Phrase
+from msglint.frozen import Frozen
 from msglint.statements.lexed import ById, Lexed, lexed
 from msglint.statements.outcome import BEGUN, SIGNAL_MISSING, Setting
 from msglint.statements.search import occurrences
 from msglint.statements.wording import Wording, weight
 from msglint.statements.words import Range
 
+if TYPE_CHECKING:
+    from msglint.packs.model import Form, Part
+    from msglint.packs.phrases import Phrase
+
 Place = tuple[Range, Wording]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
+class Candidates(Frozen):
     """A part in one language: its wordings, their places, and the places of known errors with their codes.
 
     `foreign` are telling words of its wordings in other languages alone.

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
 from msglint.statements.tokens import BLANK
-from msglint.statements.wording import Wording
+
+if TYPE_CHECKING:
+    from msglint.statements.wording import Wording
 
 UNFILLED = "[…]"
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from msglint.packs.model import Part
 from msglint.statements.blanks import unfilled
 from msglint.statements.diff import diff, written
 from msglint.statements.outcome import CASE, Flaw, Found, Setting
 from msglint.statements.wording import Wording, readings
-from msglint.statements.words import Range, Words
+
+if TYPE_CHECKING:
+    from msglint.packs.model import Part
+    from msglint.statements.words import Range, Words
 
 
 def canonical(part: Part, lang: str) -> str:

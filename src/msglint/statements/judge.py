@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from msglint.packs.model import Form, Part
 from msglint.statements.candidates import (
     active_parts,
     candidates,
@@ -22,6 +22,9 @@ from msglint.statements.outcome import Flaw, Found, Outcome, Setting, extent_of
 from msglint.statements.signal import Signals, signal_for, signals
 from msglint.statements.windows import windows
 from msglint.statements.words import Range
+
+if TYPE_CHECKING:
+    from msglint.packs.model import Form, Part
 
 HALF = 0.5
 """Share of the parts below which a single one only mentions the matter: nobody misses a signal word there."""

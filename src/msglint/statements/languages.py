@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msglint.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Frozen):
     """Languages of which all are needed, or (`is_all` false) any one."""
 
     codes: tuple[str, ...]

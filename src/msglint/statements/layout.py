@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import regex
 
-from msglint.packs.model import Part
 from msglint.packs.phrases import Phrase
 from msglint.statements.diff import written
 from msglint.statements.flaws import joined, shown_difference
 from msglint.statements.outcome import NOT_TOGETHER, VERBATIM, WORDING, Flaw, Found, Setting, extent_of
 from msglint.statements.wording import Wording, readings
 from msglint.statements.words import Range, Words
+
+if TYPE_CHECKING:
+    from msglint.packs.model import Part
 
 FEW = 3
 """Foreign words between two parts that are an insertion; more tear the statement apart."""

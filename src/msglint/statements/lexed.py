@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Set
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from msglint.packs.model import Form, Part
-from msglint.packs.phrases import Phrase
+from msglint.frozen import Frozen
 from msglint.statements.alike import Forms, forms
 from msglint.statements.outlines import Outlines
 from msglint.statements.tokens import words_of
 from msglint.statements.wording import Wording, is_plain, readings, weight
 from msglint.text.fold import fold
+
+if TYPE_CHECKING:
+    from msglint.packs.model import Form, Part
+    from msglint.packs.phrases import Phrase
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -42,8 +44,7 @@ class ById(Generic[K, V]):
         return known[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Lexed:
+class Lexed(Frozen):
     """The wordings of phrases that are made of words alone, and the other phrases.
 
     `vocabulary` are all words of the wordings, `by_form` the same by what they are compared by; `most` is

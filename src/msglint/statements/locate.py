@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from msglint.statements.align import Alignment, align, most_coverage
-from msglint.statements.candidates import Candidates, Place
 from msglint.statements.diff import is_same
 from msglint.statements.extent import Free, extent, negations_before, window
 from msglint.statements.lexed import kept_terms
@@ -15,6 +15,9 @@ from msglint.statements.protected import change
 from msglint.statements.search import first_after, last_before
 from msglint.statements.tokens import BLANK
 from msglint.statements.words import Range
+
+if TYPE_CHECKING:
+    from msglint.statements.candidates import Candidates, Place
 
 MAX_ANCHORS = 200
 """Places of the rarest part around which a complete statement is looked for."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from msglint.frozen import Frozen
 from msglint.statements.protected_terms import AGE_UNIT, NUMERALS, TERMS, UNIT
 from msglint.statements.tokens import words_of
 
@@ -17,8 +17,7 @@ MOST_DIGITS = 4
 """Digits of a number that is reckoned with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Frozen):
     """A protected term in a text: its kind, what it means, and the words it takes."""
 
     kind: str

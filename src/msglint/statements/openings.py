@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from msglint.packs.model import Part, Statement
-from msglint.packs.phrases import Phrase
 from msglint.statements.alike import forms
 from msglint.statements.candidates import is_signal
 from msglint.statements.lexed import Lexed, lexed
 from msglint.statements.outcome import BEGUN
 from msglint.statements.outlines import ROUNDING
+
+if TYPE_CHECKING:
+    from msglint.packs.model import Part, Statement
+    from msglint.packs.phrases import Phrase
 
 WHOLE = 1.0
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from msglint.packs.model import Condition, Form, Part, Unit
-from msglint.packs.phrases import Phrase
-from msglint.statements.wording import Wording
+from msglint.frozen import Frozen
 from msglint.statements.words import Range, Words
-from msglint.violation import Severity
+
+if TYPE_CHECKING:
+    from msglint.packs.model import Condition, Form, Part, Unit
+    from msglint.packs.phrases import Phrase
+    from msglint.statements.wording import Wording
+    from msglint.violation import Severity
 
 VERBATIM, EQUIVALENT, ELEMENTS = "verbatim", "equivalent", "elements"
 
@@ -28,8 +31,7 @@ WORDING, CASE, NOT_TOGETHER = "wording_altered", "case_wrong", "not_blocked_toge
 MEANING, UNFILLED = "meaning_altered", "placeholder_unfilled"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Frozen):
     """A document and how it is judged.
 
     `decide` says whether a condition holds (None: not known); `find` says where a phrase stands that is
@@ -44,8 +46,7 @@ class Setting:
     any_case: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Frozen):
     """A part that was found: where, which wording it answers, and the code of what is wrong with it.
 
     `is_known_error` tells that the pack lists the text as a wrong one; alone it does not begin a statement.
@@ -58,8 +59,7 @@ class Found:
     is_known_error: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(Frozen):
     """One thing that is wrong with a statement; `place` None means that nothing stands where it should."""
 
     code: str
@@ -72,8 +72,7 @@ class Flaw:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Frozen):
     """How a form of a statement fares in one language: what was found of it, and what is wrong.
 
     `share` is the share of its parts, the signal word apart, that were found (altered ones count).

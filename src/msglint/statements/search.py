@@ -5,10 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from msglint.statements.tokens import BLANK
-from msglint.statements.wording import Wording
 from msglint.statements.words import Range, Words
+
+if TYPE_CHECKING:
+    from msglint.statements.wording import Wording
 
 MAX_FILLING = 30
 """Words that may fill a blank."""

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import regex
 
-from msglint.packs.model import Part
+from msglint.frozen import Frozen
 from msglint.statements.candidates import Place, places, wrong_places
-from msglint.statements.layout import Explained
 from msglint.statements.lexed import lexed
 from msglint.statements.outcome import LANGUAGE_WRONG, VERBATIM, Found, Setting
 from msglint.statements.search import first_after, last_ending_by
-from msglint.statements.wording import Wording
-from msglint.statements.words import Range
+
+if TYPE_CHECKING:
+    from msglint.packs.model import Part
+    from msglint.statements.layout import Explained
+    from msglint.statements.wording import Wording
+    from msglint.statements.words import Range
 
 NEAR = 6
 """Words that may stand between a signal word and a statement whose wording is free."""
@@ -26,8 +29,7 @@ FAR = 200
 SEPARATED = regex.compile(r"\s*[^\p{L}\p{N}\s]|\s*\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Signals:
+class Signals(Frozen):
     """Where signal words stand: right ones, and known wrong or foreign ones with their codes."""
 
     part: Part

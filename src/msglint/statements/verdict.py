@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from msglint.packs.model import Form, Statement
 from msglint.statements.candidates import is_signal
 from msglint.statements.judge import all_possible, form_text, has_signal, judge_form, share_possible
-from msglint.statements.languages import Wanted
 from msglint.statements.outcome import (
     LANGUAGE_MISSING,
     LANGUAGE_WRONG,
@@ -18,6 +17,10 @@ from msglint.statements.outcome import (
     Outcome,
     Setting,
 )  # fmt: skip
+
+if TYPE_CHECKING:
+    from msglint.packs.model import Form, Statement
+    from msglint.statements.languages import Wanted
 
 STARTED = 0.5
 """Share of the parts from which on a statement counts as begun, if its signal word stands there too."""

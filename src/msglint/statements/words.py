@@ -5,10 +5,10 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
+from msglint.frozen import Frozen
 from msglint.statements.alike import forms
 from msglint.statements.tokens import words_of
 
@@ -34,8 +34,7 @@ class Range(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Frozen):
     """A piece of one segment: its index, and offsets in its folded text."""
 
     segment: int
