@@ -12,7 +12,7 @@ from msglint.matching.expansion import Stretch, by_edges, expansions, runs_of
 from msglint.matching.joints import Joined, joined_literals
 from msglint.matching.packed import Pieces, packed
 from msglint.matching.vocabulary import Vocabulary, all_spellings, by_head
-from msglint.matching.waking import Graph, Recipe, graph_of
+from msglint.matching.waking import TERMS, Graph, Recipe, graph_of
 from msglint.packs.model import (
     AtMostCheck,
     Lexicon,
@@ -223,14 +223,18 @@ class _Compiler:
     def _named(self, pack: str | None, name: str, lexicons: tuple[Lexicon, ...]) -> int:
         entries = [self._compile(entry, pack, item.gap) for item in lexicons for entry in item.entries]
         covers = [self._compile(entry, pack, item.gap) for item in lexicons for entry in item.not_inside]
-        return self._node("union", (self._union(entries),), name, tuple(covers))
+        return self._named_union((self._union(entries),), name, tuple(covers))
 
     def _union(self, nodes: Iterable[int]) -> int:
         """Return a node for any of the nodes; all plain literals among them become one."""
         plain = {node: self.recipes[node][1] for node in nodes if self.recipes[node][0] == "terms"}
         terms = [self._node("terms", frozenset().union(*plain.values()))] if plain else []
         options = (*terms, *(node for node in dict.fromkeys(nodes) if node not in plain))
-        return options[0] if len(options) == 1 else self._node("union", options, None, ())
+        return options[0] if len(options) == 1 else self._named_union(options, None, ())
+
+    def _named_union(self, options: tuple[int, ...], name: str | None, covers: tuple[int, ...]) -> int:
+        terms = tuple(option for option in options if self.recipes[option][0] in TERMS)
+        return self._node("union", options, name, covers, terms)
 
 
 def phrases_in(value: object) -> Iterator[Phrase]:

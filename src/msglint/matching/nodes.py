@@ -42,6 +42,9 @@ class Text(Protocol):
     def awake(self) -> Container[int]:
         """The numbers of the nodes that could find anything, by the literals that occur; terms may lack."""
 
+    def node(self, number: int) -> Node:
+        """Return a node by its number."""
+
     def raw(self, node: Node) -> list[Span]:
         """Return the node's spans, remembered, edges unchecked."""
 
@@ -116,9 +119,13 @@ class Typed(Node):
 
 
 class Union(Node):
-    """Any of the options, under a name if it is a lexicon; hits inside `not_inside` do not count."""
+    """Any of the options, under a name if it is a lexicon; hits inside `not_inside` do not count.
 
-    options: tuple[Node, ...]
+    Options are numbers, so that those that sleep need not be made; `terms` are those that never sleep.
+    """
+
+    options: tuple[int, ...]
+    terms: frozenset[int]
     name: str | None = None
     not_inside: tuple[Node, ...] = ()
 
@@ -133,8 +140,8 @@ class Union(Node):
         return self._named(found, text)
 
     def _awake(self, text: Text) -> Iterator[Node]:
-        awake = text.awake
-        return (option for option in self.options if option.number in awake or isinstance(option, Terms))
+        awake, terms = text.awake, self.terms
+        return (text.node(option) for option in self.options if option in awake or option in terms)
 
     def _named(self, found: list[list[Span]], text: Text) -> list[Span]:
         spans = found[0] if len(found) == 1 else ordered(chain.from_iterable(found))

@@ -39,7 +39,7 @@ class Program:
 
     def node(self, phrase: Phrase, rule: Rule | None = None) -> Node:
         """Return the node of a phrase of a rule, or (None) of what all packs share."""
-        return self._node(self._made.phrases[key_of(phrase, rule)])
+        return self.numbered(self._made.phrases[key_of(phrase, rule)])
 
     def knows(self, phrase: Phrase, rule: Rule) -> bool:
         """Whether anything uses a phrase in the pack of a rule."""
@@ -47,7 +47,7 @@ class Program:
 
     def any_of(self, rule: Rule) -> Node:
         """Return one node for all phrases of a `phrases` rule that stand for themselves."""
-        return self._node(self._made.any_of[rule.id])
+        return self.numbered(self._made.any_of[rule.id])
 
     def joint(self, rule: Rule) -> list[int]:
         """Return a node for each pattern of several phrases that a `phrases` rule has, in their order."""
@@ -57,7 +57,8 @@ class Program:
         """Return the node that has to be awake for a rule to find anything; None if it needs none."""
         return self._made.wakers.get(rule.id)
 
-    def _node(self, number: int) -> Node:
+    def numbered(self, number: int) -> Node:
+        """Return a node by its number; it is made when it is first asked for."""
         node = self._nodes.get(number)
         if node is None:
             node = self._nodes.setdefault(number, self._built(number))
@@ -71,8 +72,8 @@ class Program:
                 return Stems(number, literals)
             case "typed", name:
                 return Typed(number, name)
-            case "union", options, name, not_inside:
-                return Union(number, self._all(options), name, self._all(not_inside))
+            case "union", options, name, not_inside, terms:
+                return Union(number, options, frozenset(terms), name, self._all(not_inside))
             case "run", elements, spaced:
                 return Run(number, self._all(elements), spaced)
             case "gapped", runs, gap:
@@ -83,4 +84,4 @@ class Program:
                 raise AssertionError(f"no node is made by {unknown}")
 
     def _all(self, numbers: tuple[int, ...]) -> tuple[Node, ...]:
-        return tuple(map(self._node, numbers))
+        return tuple(map(self.numbered, numbers))

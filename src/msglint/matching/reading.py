@@ -196,6 +196,10 @@ class SegmentReading:
             self._covers[rule.id] = Covers(found)
         return self._covers[rule.id]
 
+    def node(self, number: int) -> Node:
+        """Return a node by its number."""
+        return self._program.numbered(number)
+
     def raw(self, node: Node) -> list[Span]:
         """Return the node's spans, edges unchecked."""
         found = self._raw.get(node)

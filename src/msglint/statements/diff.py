@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from msglint.statements.tokens import BLANK
@@ -26,6 +25,8 @@ def is_same(wording: Wording, found: Sequence[str]) -> bool:
 
 def diff(wording: Wording, folded: Sequence[str], originals: Sequence[str]) -> str:
     """Return the wording with every difference as “[expected→found]”; a side may be empty."""
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, wording.words, folded, autojunk=False)
     out = [wording.written[: wording.spans[0][0]]]
     for tag, first, last, start, end in matcher.get_opcodes():
