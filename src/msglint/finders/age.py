@@ -9,7 +9,7 @@ import regex
 
 from msglint.finders.numerals import DIGITS, HAN, START, WORDS, alternatives, value_of
 from msglint.finders.wordlist import words
-from msglint.text.patterns import lazy_pattern
+from msglint.text.patterns import lazy_pattern, lazy_regex
 
 MONTHS_PER_YEAR = 12
 MONTHS = r"""
@@ -21,8 +21,8 @@ YEARS = r"""
     (?!\p{Latin}))
 """
 COUNT = rf"(?:{START}(?:{DIGITS}|(?:{alternatives(WORDS)})(?!\p{{Latin}}))|{HAN})"
-UNIT = regex.compile(rf"(?:(?P<months>{MONTHS})|(?P<years>{YEARS})(?P<half>半)?)", regex.VERBOSE)
-COUNT_BEFORE = regex.compile(rf"(?P<count>{COUNT})[ -]?", regex.REVERSE)
+UNIT = lazy_regex(rf"(?:(?P<months>{MONTHS})|(?P<years>{YEARS})(?P<half>半)?)", regex.VERBOSE)
+COUNT_BEFORE = lazy_regex(rf"(?P<count>{COUNT})[ -]?", regex.REVERSE)
 NO_COUNT = ("几", "十几", "几十", "万", "千万")
 UNIT_SIGNS = words(
     """
@@ -35,7 +35,7 @@ COMPARED = r"\ (?:and|&|or)\ (?:under|below|up|over|above|older|younger)(?!\p{La
 BARE_HINT = lazy_pattern(
     "[0-9] (?:and|or|&) [ubaoy]|(?:age|ages|aged|under|below|over|unter|ab|of|alter:?|年龄:?) ?[0-9]"
 )
-BARE = regex.compile(
+BARE = lazy_regex(
     rf"""
     (?<!\p{{Latin}})(?:
         (?:ages?|aged|{CHILDREN}\ (?:aged?\ )?(?:under|below|over|unter|ab))\ (?:of\ |the\ age\ of\ )?

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import regex
 
 from msglint.finders.wordlist import words
-from msglint.text.patterns import lazy_pattern
+from msglint.text.patterns import lazy_pattern, lazy_regex
 
 DAY, MONTH, YEAR = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])", "(?:19|20)[0-9]{2}"
 MONTH_NAMES = "|".join(
@@ -23,7 +23,7 @@ MONTH_NAMES = "|".join(
     )
 )
 NAMED = rf"(?:{MONTH_NAMES})(?!\p{{Latin}})\.?"
-DATE = regex.compile(
+DATE = lazy_regex(
     rf"""
       (?<![0-9][./-])(?:
           {YEAR}\ ?([./-])\ ?{MONTH}\ ?\1\ ?{DAY}
@@ -36,8 +36,8 @@ DATE = regex.compile(
     """,
     regex.VERBOSE,
 )
-MONTH_BEFORE = regex.compile(rf"(?<![\p{{Latin}}\p{{N}}]){NAMED}\ ", regex.VERBOSE | regex.REVERSE)
-DAY_BEHIND = regex.compile(
+MONTH_BEFORE = lazy_regex(rf"(?<![\p{{Latin}}\p{{N}}]){NAMED}\ ", regex.VERBOSE | regex.REVERSE)
+DAY_BEHIND = lazy_regex(
     rf"{DAY}(?:st|nd|rd|th)?(?![\p{{Latin}}\p{{N}}]|[.,:][0-9])(?:,?\ {YEAR}(?![0-9]))?", regex.VERBOSE
 )
 DIGITS = lazy_pattern(r"[0-9]+")

@@ -12,7 +12,7 @@ from msglint.finders.emails import find_emails
 from msglint.finders.host_words import SCHEMES, SHORTENERS
 from msglint.finders.hosts import MAX_HOST, known_part, registered_domain
 from msglint.frozen import Frozen
-from msglint.text.patterns import lazy_pattern
+from msglint.text.patterns import lazy_pattern, lazy_regex
 
 MAX_USER = 80
 
@@ -20,7 +20,7 @@ SCHEME = lazy_pattern(f"({'|'.join(map(re.escape, SCHEMES))})://")
 USER = lazy_pattern(rf"[a-z0-9._~%!$&'()*+,;=:-]{{1,{MAX_USER}}}@")
 UNKNOWN_LABELS = lazy_pattern(r"(?:[a-z0-9-]*\ue000+[a-z0-9-]*\.)+")
 IP = lazy_pattern(r"\d{1,3}(?:\.\d{1,3}){3}(?![\w.-]*\w)|\[[0-9a-f:.]{2,45}\]", re.ASCII)
-TAIL = regex.compile(
+TAIL = lazy_regex(
     r"""
     (?: : [0-9]{1,5} (?![0-9]) )?
     (?: [/?\#\ue000] (?: [,;] (?!https?://|www\.) | [\p{Latin}\p{N}\p{M}\ue000/?:@!$&'()*+=._~%\#-] )*+ )?

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import regex
 
 from msglint.finders.numerals import DIGITS, HAN, START
-from msglint.text.patterns import lazy_pattern
+from msglint.text.patterns import lazy_pattern, lazy_regex
 
 SIGN = r"(?:(?<!\p{Latin})(?:us|u\.s\.|a|au|c|ca|hk|nt|s|r|mx))?\$|[€£¥₩₹]"
 CODE = "usd|eur|gbp|cny|rmb|jpy|cad|aud|hkd|twd|sgd|mxn|pln|sek|inr|krw|thb|vnd|myr|php"
@@ -23,7 +23,7 @@ PIECES = r"块(?=$|[\s,.;!?。、)+(*/-]|红包|现金|优惠|奖|券|的|返|�
 SCALE = r"(?:(?:k|m|\ ?million)(?![\p{Latin}\p{N}])|[万千百](?!\p{N}))?"
 AMOUNT = DIGITS + SCALE
 TO = r"\ ?[-~至到]\ ?"
-MONEY = regex.compile(
+MONEY = lazy_regex(
     rf"""
       (?<![$€£¥])(?:{SIGN})\ ?{AMOUNT}(?:{TO}(?:(?:{SIGN})\ ?)?{AMOUNT})?(?:\ ?(?:{CODE})(?!\p{{Latin}}))?
     | (?<!\p{{Latin}})(?:{CODE})\ ?[$€£¥]?\ ?{AMOUNT}(?:{TO}{AMOUNT})?

@@ -8,13 +8,14 @@ from collections.abc import Iterable
 import regex
 
 from msglint.finders.numerals import DIGITS, ENGLISH, HAN, START
+from msglint.text.patterns import lazy_regex
 
 COUNTED = "[个件份次星颗张元块折倍年月日天岁条只台套盒瓶箱袋人名位级款支包根片双分减]"
 NO_NUMBER = ("万一", "一一")
 WORD = re.compile(r"[a-z]+")
 NO_WORD = re.compile(r"[0-9]+|[零〇一二两三四五六七八九十百千万几半]+")
 TOKEN = re.compile(rf"[a-z]+(?:-[a-z]+)?|{NO_WORD.pattern}")
-NUMBER = regex.compile(
+NUMBER = lazy_regex(
     rf"""
       {START}{DIGITS}
     | (?![十百千万]分){HAN}(?={COUNTED})
@@ -24,7 +25,7 @@ NUMBER = regex.compile(
 )
 """Han numerals count before what they count, or where they are made of two characters that fit (一百)."""
 
-LATIN = regex.compile(r"[\p{Latin}\p{N}_]")
+LATIN = lazy_regex(r"[\p{Latin}\p{N}_]")
 
 
 def find(text: str, _markets: tuple[str, ...] = ()) -> Iterable[tuple[int, int]]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 import regex
 
 from msglint.finders.numerals import DIGITS, HAN, START
+from msglint.text.patterns import lazy_regex
 
-PERCENT = regex.compile(
+PERCENT = lazy_regex(
     rf"""
       {START}(?:{DIGITS}\ ?%?\ ?[-~至到]\ ?)?{DIGITS}\ ?
           (?:[%‰]|(?:per\ ?cent|pct|prozent|pour\ cent|por\ ciento|per\ cento)(?!\p{{Latin}}))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import regex
 
-from msglint.text.patterns import lazy_pattern
+from msglint.text.patterns import lazy_pattern, lazy_regex
 
 MAX_GAP = 60
 """Characters that may stand between the street and the postal code or country."""
@@ -14,7 +14,7 @@ MAX_GAP = 60
 NUMBER = r"[0-9]{1,5}[a-z]?(?:[-/][0-9]{1,4}[a-z]?)?"
 NAME = r"[\p{Latin}'.-]{2,30}+"
 NO_MORE = r"(?![\p{Latin}\p{N}])"
-NUMBER_FIRST = regex.compile(
+NUMBER_FIRST = lazy_regex(
     rf"""
     (?<![\p{{Latin}}\p{{N}}.,]){NUMBER},?\ (?:
         (?:{NAME}\ ){{1,4}}
@@ -25,8 +25,8 @@ NUMBER_FIRST = regex.compile(
     """,
     regex.VERBOSE,
 )
-NUMBER_LAST = regex.compile(rf"{NUMBER}{NO_MORE}")
-STREET_BEFORE = regex.compile(
+NUMBER_LAST = lazy_regex(rf"{NUMBER}{NO_MORE}")
+STREET_BEFORE = lazy_regex(
     r"""
       (?<![\p{Latin}-])[\p{Latin}.-]{0,30}(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|damm|ufer|ring)[ ]
     | (?<!\p{Latin})(?:via|viale|piazza|corso|calle|c/|avenida|avda\.?|paseo|plaza)
@@ -64,7 +64,7 @@ COUNTRIES = (
     *("hong kong", "taiwan", "singapore", "shenzhen", "guangdong", "guangzhou", "zhejiang", "shanghai"),
 )
 COUNTRY = rf"(?:{'|'.join(map(regex.escape, COUNTRIES))})(?!\p{{Latin}})"
-PLACE = regex.compile(
+PLACE = lazy_regex(
     rf"""
     (?<![\p{{Latin}}\p{{N}}])(?:
         (?:[a-z]{{1,2}}-)?[0-9]{{5}}(?:-[0-9]{{4}})?(?![\p{{N}}%°])(?:\ [\p{{Latin}}-]{{3,30}})?
@@ -76,7 +76,7 @@ PLACE = regex.compile(
     regex.VERBOSE,
 )
 HOUSE = "(?:栋|楼|座|层|室|号)"
-CHINESE = regex.compile(
+CHINESE = lazy_regex(
     rf"""
     市(?:\p{{Han}}{{1,6}}[区县市])?[\p{{Han}}\p{{Latin}}\p{{N}}]{{0,20}}?
     (?:路|街|道|巷|弄|村|园|大厦|工业区)[\p{{Han}}\p{{Latin}}-]{{0,6}}
@@ -85,14 +85,14 @@ CHINESE = regex.compile(
     """,
     regex.VERBOSE,
 )
-JAPANESE = regex.compile(
+JAPANESE = lazy_regex(
     r"""
     (?:[都道府县]|〒\ ?[0-9]{3}-?[0-9]{4}\ ?)[\p{Han}\p{Hiragana}\p{Katakana}]{2,20}
     [0-9]{1,4}(?:丁目[0-9]{0,4}(?:-[0-9]{1,4}){0,2}|-[0-9]{1,4}){1,3}
     """,
     regex.VERBOSE,
 )
-PROVINCE = regex.compile(r"(?:\p{Han}{2,4}(?:省|自治区))?\p{Han}{2,5}", regex.REVERSE)
+PROVINCE = lazy_regex(r"(?:\p{Han}{2,4}(?:省|自治区))?\p{Han}{2,5}", regex.REVERSE)
 HAN_ANCHOR = lazy_pattern("[市都道府县〒]")
 POSTAL_CODE = lazy_pattern(r"[0-9]{5,6}(?![0-9])(?<![0-9]{7})|[a-z][0-9][0-9a-z]? [0-9][a-z]{2}")
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 import regex
 
-QR = regex.compile(
+from msglint.text.patterns import lazy_regex
+
+QR = lazy_regex(
     r"""
       (?<![\p{Latin}\p{N}_])qr[ ]?(?:コード|码)
     | (?<![\p{Latin}\p{N}_])(?:

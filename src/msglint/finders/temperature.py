@@ -7,12 +7,13 @@ from collections.abc import Iterable
 import regex
 
 from msglint.finders.numerals import DIGITS
+from msglint.text.patterns import lazy_regex
 
 UNIT = r"""
     (?:°\ ?[cf]|º\ ?[cf]|[℃℉]|摄氏度|华氏度
     |(?:degrees?|deg\.?|grad|degrés?|grados?|gradi)\ ?(?:celsius|fahrenheit|centigrade|c|f)(?!\p{Latin}))
 """
-TEMPERATURE = regex.compile(
+TEMPERATURE = lazy_regex(
     rf"""
     (?<![\p{{Latin}}\p{{N}}_])(?<![0-9][.,])
     (?: (?:(?<![0-9]\ ?)-\ ?)?{DIGITS}\ ?(?:{UNIT})?\ ?(?:[~至到-]|to|bis|à|a)\ ? )?
