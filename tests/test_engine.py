@@ -109,6 +109,35 @@ def test_roles_and_zones() -> None:
     assert violation.place.source == "<subject>"
 
 
+SPOKEN_OF = {
+    "staff": Zone("staff", starts=phrases("never write:")),
+    "ban": Zone("ban", starts=phrases("amazon forbids"), until="sentence", unless=phrases("but every")),
+    "asked": Zone("asked", starts=phrases("you asked"), until="sentence", beside=phrases("no")),
+    "words": Zone("words", starts=phrases('you wrote: "'), until="quotation"),
+    "news": Zone("news", starts=phrases("was fined"), begins="sentence", until="sentence"),
+    "free": Zone("free", starts=phrases("unrelated to"), until="clause"),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Never write:\n\n- a gift for a review\n- a gift\n\nOur gift", [(6, 5)]),
+        ("Amazon forbids a gift. A gift!", [(1, 26)]),
+        ("Amazon forbids a gift, but every buyer gets a gift.", [(1, 18), (1, 47)]),
+        ("Amazon forbids notes like “a gift, but every time. One gift.” Bye", []),
+        ("You asked for a gift. No.", []),
+        ("You asked for a gift. Here it is.", [(1, 17)]),
+        ('You wrote: "No gift? A gift!" Take a gift.', [(1, 38)]),
+        ("For a gift, the shop was fined. A gift!", [(1, 35)]),
+        ("It is unrelated to the gift, a gift", [(1, 32)]),
+    ],
+)
+def test_what_is_only_spoken_of_is_a_zone(text: str, found: list[tuple[int, int]]) -> None:
+    rules = ruleset(rule(["gift"], outside=tuple(SPOKEN_OF)), zones=SPOKEN_OF)
+    assert [(item.place.line, item.place.column) for item in judge(rules, text)] == found
+
+
 @pytest.mark.parametrize(
     ("text", "outcome"),
     [

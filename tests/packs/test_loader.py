@@ -159,6 +159,13 @@ statements: {s: {together: block, parts: [{id: p, any: {en: "WARNING:"}, case: a
 """
 
 
+def test_a_pack_names_zones_in_which_its_rules_find_no_words(tmp_path: Path) -> None:
+    shouted = rule("phrases: free", "not_in: subject", name="shouted")
+    linked = rule("link: {}", name="linked")
+    ruleset = read(tmp_path, {"own.yaml": pack(shouted, linked, head=f"{HEAD}not_in: mail\n")})
+    assert [item.outside for item in ruleset.rules] == [("subject", "mail"), ()]
+
+
 def test_what_a_pack_says(tmp_path: Path) -> None:
     ruleset = read(tmp_path, {"own.yaml": pack(*RULES, head=HEAD)})
     first, second, third, fourth, fifth = ruleset.rules

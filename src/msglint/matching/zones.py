@@ -1,16 +1,25 @@
-"""Zones: named stretches of a segment, such as a manufacturer's address or quoted mail."""
+"""Zones: named stretches of a segment, such as a maker's address, quoted mail or what a ban is about."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from msglint.document import LINE_END
-from msglint.matching.spans import Covers, Span
+from msglint.matching.spans import Covers, Span, beginning_in
+from msglint.packs.model import Unit
+from msglint.text.quotations import quotations
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from msglint.matching.reading import SegmentReading
     from msglint.packs.model import Zone
+
+HEADING_ENDS = (":", "：")
+"""A line that ends so speaks of what stands below it, also after a blank line."""
+
+SAID = ("clause", "sentence", "quotation")
+"""Where zones end that are a stretch of speech, not of lines."""
 
 
 def zone_covers(reading: SegmentReading, zone: Zone) -> Covers:
@@ -22,10 +31,41 @@ def zone_covers(reading: SegmentReading, zone: Zone) -> Covers:
 
 def zone_spans(reading: SegmentReading, zone: Zone) -> list[Span]:
     """Return the stretches of a zone, in view offsets."""
-    lines = _lines(reading.segment.text)
-    found = [*_started(reading, zone, lines), *_prefixed(zone, lines, reading.segment.text)]
+    if zone.prefix is not None:
+        return list(_prefixed(reading, zone.prefix))
+    started = [span for phrase in zone.starts for span in reading.find(phrase)]
+    if not started:
+        return []
+    quoted = [_derived(reading, start, end) for start, end in quotations(reading.segment.text)]
+    find = _said if zone.until in SAID else _lines_from
+    stretches = {find(reading, zone, span, quoted) for span in started}
+    return [stretch for stretch in stretches if _counts(reading, zone, stretch, quoted)]
+
+
+def _derived(reading: SegmentReading, start: int, end: int) -> Span:
     derived = reading.view.offsets.derived
-    return [Span(derived(start), derived(end)) for start, end in found]
+    return Span(derived(start), derived(end))
+
+
+def _prefixed(reading: SegmentReading, prefix: str) -> Iterator[Span]:
+    text = reading.segment.text
+    for start, end in _lines(text):
+        if text[start:end].lstrip().startswith(prefix):
+            yield _derived(reading, start, end)
+
+
+def _said(reading: SegmentReading, zone: Zone, begun: Span, quoted: Iterable[Span]) -> Span:
+    """Return the stretch from the clause or sentence of a start phrase on, whole quotations included."""
+    start, _ = reading.window(Unit(zone.begins), begun.start, begun.start + 1)
+    if zone.until == "quotation":
+        ends = (item.end for item in quoted if item.start < begun.end < item.end)
+        return Span(start, next(ends, begun.end))
+    _, end = reading.window(Unit(zone.until), begun.end - 1, begun.end)
+    for quotation in quoted:
+        # A quotation may hold several sentences; others may be listed behind it.
+        if start <= quotation.start <= end < quotation.end:
+            _, end = reading.window(Unit("sentence"), quotation.end - 1, quotation.end)
+    return Span(start, end)
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
@@ -34,27 +74,33 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return list(zip(starts, [*(start for start, _ in ends), len(text)], strict=True))
 
 
-def _started(reading: SegmentReading, zone: Zone, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _lines_from(reading: SegmentReading, zone: Zone, begun: Span, _quoted: Iterable[Span]) -> Span:
+    """Return the stretch from a start phrase to a blank line, the last line permitted, or the end."""
     text = reading.segment.text
-    for phrase in zone.starts:
-        for span in reading.find(phrase):
-            start, _ = reading.original(span.start, span.end)
-            yield start, _end_of_zone(text, [line for line in lines if line[1] >= start], zone)
-
-
-def _end_of_zone(text: str, lines: list[tuple[int, int]], zone: Zone) -> int:
-    """Return where a zone that begins in the first line ends: at a blank line or after so many lines."""
+    start, _ = reading.original(begun.start, begun.end)
+    lines = [line for line in _lines(text) if line[1] >= start]
     end = lines[0][1]
+    heads = text[start:end].rstrip().endswith(HEADING_ENDS)
     for count, (first, last) in enumerate(lines[1:], start=1):
+        is_blank = not text[first:last].strip()
         too_long = zone.max_lines is not None and count >= zone.max_lines
-        if too_long or (zone.until == "blank_line" and not text[first:last].strip()):
+        if too_long or (zone.until == "blank_line" and is_blank and not heads):
             break
+        heads = heads and is_blank
         end = last
-    return end
+    return _derived(reading, start, end)
 
 
-def _prefixed(zone: Zone, lines: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
-    if zone.prefix is not None:
-        for start, end in lines:
-            if text[start:end].lstrip().startswith(zone.prefix):
-                yield start, end
+def _counts(reading: SegmentReading, zone: Zone, stretch: Span, quoted: list[Span]) -> bool:
+    """Whether what has to stand beside a zone does, and nothing in it speaks against it."""
+    spoken = Covers(quoted)
+    against = (span for phrase in zone.unless for span in reading.find(phrase))
+    if any(
+        stretch.start <= span.start < stretch.end and not spoken.hold(span.start, span.end)
+        for span in against
+    ):
+        return False
+    if not zone.beside:
+        return True
+    _, end = reading.window(Unit("sentence"), stretch.end, stretch.end + 1)
+    return any(any(beginning_in(reading.find(phrase), stretch.start, end)) for phrase in zone.beside)

@@ -428,13 +428,21 @@ class Extension(Frozen):
 
 
 class Zone(Frozen):
-    """A named stretch of a document: lines from a start phrase, or lines with a prefix such as `>`."""
+    """A named stretch of a document: text from a start phrase on, or lines with a prefix such as `>`.
+
+    `until` is `blank_line`, `end`, `clause`, `sentence` or `quotation`; the last three begin with the clause
+    of the start phrase, or with its sentence (`begins`). With `beside`, one of these phrases has to stand in
+    the stretch or in the sentence behind it; with one of `unless` in it, outside quotations, it is no zone.
+    """
 
     name: str
     starts: tuple[Phrase, ...] = ()
     prefix: str | None = None
     until: str = "blank_line"
+    begins: str = "clause"
     max_lines: int | None = None
+    beside: tuple[Phrase, ...] = ()
+    unless: tuple[Phrase, ...] = ()
 
 
 class Lexicon(Late):

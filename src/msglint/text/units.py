@@ -12,6 +12,7 @@ from msglint.text.abbreviations import GERMAN_MONTHS
 from msglint.text.clauses import clause_ends
 from msglint.text.fold import Spans, mask
 from msglint.text.patterns import lazy_pattern
+from msglint.text.quotations import listed_utterances
 from msglint.text.sentences import sentence_ends
 from msglint.text.tables import INVISIBLE
 
@@ -61,6 +62,7 @@ def unit_starts(text: str, kind: str, opaque: Spans = ()) -> list[int]:
         starts.update(_paragraph_starts(plain))
     if kind in ("clause", "sentence"):
         starts.update(sentence_ends(plain))
+        starts.update(listed_utterances(plain))
         starts.update(_line_starts(plain))
         starts.update(match.end() for match in CARD_LINE.finditer(plain))
     if kind == "clause":

@@ -10,9 +10,12 @@ from msglint.messages import Message
 from msglint.packs.model import (
     ALWAYS,
     AllOf,
+    AtMostCheck,
     Condition,
     Extension,
     Pack,
+    PhrasesCheck,
+    RegexCheck,
     Rule,
 )
 from msglint.packs.places import at
@@ -23,6 +26,7 @@ from msglint.packs.schema.shared import SHARED_FIELDS, Shared, shared_pieces
 from msglint.packs.schema.versions import REQUIRES
 from msglint.packs.shapes import (
     LOCALIZED,
+    NAME,
     SLUG,
     Boolean,
     Field,
@@ -38,6 +42,9 @@ if TYPE_CHECKING:
     from msglint.violation import Template
 
 R = TypeVar("R", Rule, Extension)
+
+WORDS = (PhrasesCheck, RegexCheck, AtMostCheck)
+"""Checks that find words."""
 
 
 class PackFile(Frozen):
@@ -61,7 +68,8 @@ def _pack(values: Values, reading: Reading) -> PackFile:
         )
     applies: Condition = values.get("applies", ALWAYS)
     written = _distinct(values["rules"], reading, values)
-    rules = tuple(_applied(applies, rule) for rule in written if isinstance(rule, Rule))
+    silent: tuple[str, ...] = values.get("not_in", ())
+    rules = tuple(_silent(silent, _applied(applies, rule)) for rule in written if isinstance(rule, Rule))
     extensions = tuple(_applied(applies, rule) for rule in written if isinstance(rule, Extension))
     for extension in filter(lacks_examples, extensions):
         message = Message(
@@ -93,6 +101,13 @@ def _applied(applies: Condition, rule: R) -> R:
     return replace(rule, when=applies if rule.when == ALWAYS else AllOf((applies, rule.when)))
 
 
+def _silent(zones: tuple[str, ...], rule: Rule) -> Rule:
+    """Return a rule that finds no words in zones; a link or an account is one wherever it stands."""
+    if not zones or not isinstance(rule.check, WORDS):
+        return rule
+    return replace(rule, outside=tuple(dict.fromkeys((*rule.outside, *zones))))
+
+
 def _distinct(
     rules: tuple[Rule | Extension, ...], reading: Reading, values: Values
 ) -> tuple[Rule | Extension, ...]:
@@ -111,6 +126,7 @@ PACK = Record(
         "pack": Field(SLUG, "name of the pack: that of its file, without .yaml", required=True),
         "title": Field(LOCALIZED, "what the pack is about", required=True),
         "applies": Field(CONDITION, "when its rules hold"),
+        "not_in": Field(ListOf(NAME, single=True), "zones in which its rules find no words"),
         "optional": Field(Boolean(), "true: used only where it is named"),
         "also_in": Field(ListOf(SLUG, single=True), "collections that it belongs to, beside its folder's"),
         **SHARED_FIELDS,

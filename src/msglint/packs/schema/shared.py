@@ -94,13 +94,18 @@ def _zone(values: Values, reading: Reading) -> Mapping[str, Any]:
     return dict(values)
 
 
+UNTIL = ("blank_line", "end", "clause", "sentence", "quotation")
+
 ZONE = Record(
     "zone",
     {
         "starts": Field(PHRASES, "phrases with which it begins"),
         "prefix": Field(Text(), "sign with which each of its lines begins, such as >"),
-        "until": Field(Enum(("blank_line", "end")), "where it ends (blank_line)"),
+        "until": Field(Enum(UNTIL), "where it ends (blank_line)"),
+        "begins": Field(Enum(("clause", "sentence")), "with what it begins, if it ends with one (clause)"),
         "max_lines": Field(Integer(1), "lines that it has at most"),
+        "beside": Field(PHRASES, "phrases of which one must stand in it or in the sentence behind it"),
+        "unless": Field(PHRASES, "phrases of which none may stand in it, but in quotations"),
     },
     _zone,
 )
