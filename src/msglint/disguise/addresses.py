@@ -16,7 +16,7 @@ from msglint.text.patterns import lazy_pattern, lazy_regex
 MEANS = ("paraphrase",)
 DOT = r"""(?:
     \ ?[(\[{<]\ ?(?:dot|\.|点|punkt|punto|point)\ ?[)\]}>]\ ?
-  | \ (?:dot|punkt|d0t)\  | \ ?[点。•·∙]\ ? | \ \.(?:\ |(?=(?:com|cn|org|shop|store|top|vip)\b)) | ,(?!\ )
+  | \ (?:dot|punkt|d0t)\  | \ ?[(\[{<]?[点。•·∙]\ ? | \ \.(?:\ |(?=(?:com|cn|org|shop|store|top|vip)\b)) | ,(?!\ )
 )"""
 """A dot in disguise."""
 
@@ -30,7 +30,7 @@ SIGNS = (
 )  # fmt: skip
 """Signs of which one must stand in a text that holds any of it; beside them stand Chinese dots."""
 
-DOT_BEFORE_LETTER = lazy_pattern("[点。] ?[a-z]| [.][a-z]")
+DOT_BEFORE_LETTER = lazy_pattern(r"[点。] ?[)\]}>]? ?[a-z]| [.][a-z]")
 
 EMAIL = lazy_regex(
     rf"(?<![a-z0-9._-])([a-z0-9][a-z0-9._+-]{{1,40}}+)({AT})({LABEL}(?:{ANY_DOT}{LABEL}){{1,3}})(?![a-z0-9])",
