@@ -16,7 +16,8 @@ from msglint.text.patterns import lazy_pattern, lazy_regex
 MEANS = ("paraphrase",)
 DOT = r"""(?:
     \ ?[(\[{<]\ ?(?:dot|\.|点|punkt|punto|point)\ ?[)\]}>]\ ?
-  | \ (?:dot|punkt|d0t)\  | \ ?[(\[{<]?[点。•·∙]\ ? | \ \.(?:\ |(?=(?:com|cn|org|shop|store|top|vip)\b)) | ,(?!\ )
+  | \ (?:dot|punkt|d0t)\  | \ ?[(\[{<]?[点。•·∙]\ ? | ,(?!\ )
+  | \ \.(?:\ |(?=(?:com|cn|org|shop|store|top|vip)\b))
 )"""
 """A dot in disguise."""
 

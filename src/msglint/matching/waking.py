@@ -32,9 +32,9 @@ Recipe = tuple[Any, ...]
 TERMS = ("terms", "stems")
 
 
-Joint = tuple[str, tuple[int, ...], int]
-"""What a node needs that needs several others: its kind, its parts in order, and of an `everything` the
-number of sentences in a row in which they must begin (0: anywhere)."""
+Joint = tuple[str, tuple[int, ...], int, tuple[int, ...]]
+"""What a node needs that needs several others: its kind, its parts in order, of an `everything` the number of
+sentences in a row in which they must begin (0: anywhere), and the parts, those first that most texts lack."""
 
 
 class Graph(NamedTuple):
@@ -99,17 +99,16 @@ class Waking:
         self, joint: Joint, awake: dict[int, Sentences], hit: Mapping[int, Sentences], numbers: set[int]
     ) -> Sentences:
         """Return where all parts of a node could be found together; what they are made of is settled."""
-        kind, parts, within = joint
-        places: list[Sentences] = []
-        for part in parts:
-            place = awake.get(part, 0)
-            if not place:
+        kind, parts, within, asked = joint
+        for part in asked:
+            if part not in awake:
+                place = 0
                 for literal in self._literals[part] & numbers:
                     place |= hit[literal]
                 if not place:
                     return 0
                 awake[part] = place
-            places.append(place)
+        places = [awake[part] for part in parts]
         if kind == "run":
             return in_a_row(places)
         return near(places) if kind == "gapped" else together(places, within)
@@ -184,8 +183,10 @@ def graph_of(recipes: Sequence[Recipe], roots: Set[int], shares: Sequence[float]
             case "union":
                 _watch(watchers, node, parts)
             case kind:
-                _watch(watchers, node, [min(parts, key=costs.__getitem__)])
-                joints[node] = kind, parts, recipe[2] if kind == "everything" else 0
+                watched, *others = sorted(parts, key=costs.__getitem__)
+                _watch(watchers, node, [watched])
+                within = recipe[2] if kind == "everything" else 0
+                joints[node] = kind, parts, within, (*others, watched)
     by_literal: dict[int, dict[int, None]] = {}
     for node, numbers in terms.items():
         woken = [node] if node in roots else watchers.pop(node, ())
