@@ -266,7 +266,7 @@ def test_a_shipped_rule_is_replaced_in_a_run(tmp_path: Path) -> None:
         "  - {extends: amazon-reviews/review-incentive, severity: warning}\n",
         encoding="utf-8",
     )
-    linter = Linter(load(["amazon", str(path)]))
+    linter = Linter(load(["amazon-reviews", str(path)]))
     for text in ("Leave a review and get a plush bear!", "五星好评返现10元"):
         rules = {violation.rule: violation.severity for violation in linter.check(text, channel="message")}
         assert rules["house/review-incentive"] == Severity.WARNING
