@@ -58,8 +58,8 @@ def _said(reading: SegmentReading, zone: Zone, begun: Span, quoted: Iterable[Spa
     """Return the stretch from the clause or sentence of a start phrase on, whole quotations included."""
     start, _ = reading.window(Unit(zone.begins), begun.start, begun.start + 1)
     if zone.until == "quotation":
-        ends = (item.end for item in quoted if item.start < begun.end < item.end)
-        return Span(start, next(ends, begun.end))
+        near = [item for item in quoted if item.start < begun.end and begun.start < item.end]
+        return Span(min([start, *(item.start for item in near)]), max([begun.end, *(item.end for item in near)]))
     _, end = reading.window(Unit(zone.until), begun.end - 1, begun.end)
     for quotation in quoted:
         # A quotation may hold several sentences; others may be listed behind it.
