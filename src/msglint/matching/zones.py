@@ -59,7 +59,8 @@ def _said(reading: SegmentReading, zone: Zone, begun: Span, quoted: Iterable[Spa
     start, _ = reading.window(Unit(zone.begins), begun.start, begun.start + 1)
     if zone.until == "quotation":
         near = [item for item in quoted if item.start < begun.end and begun.start < item.end]
-        return Span(min([start, *(item.start for item in near)]), max([begun.end, *(item.end for item in near)]))
+        starts, ends = [start, *(item.start for item in near)], [begun.end, *(item.end for item in near)]
+        return Span(min(starts), max(ends))
     _, end = reading.window(Unit(zone.until), begun.end - 1, begun.end)
     for quotation in quoted:
         # A quotation may hold several sentences; others may be listed behind it.
