@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from msglint.document import LINE_END
 from msglint.matching.spans import Covers, Span, beginning_in
 from msglint.packs.model import Unit
-from msglint.text.quotations import quotations
+from msglint.text.quotations import LONGEST, quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from msglint.matching.reading import SegmentReading
     from msglint.packs.model import Zone
@@ -39,7 +39,8 @@ def zone_spans(reading: SegmentReading, zone: Zone) -> list[Span]:
     quoted = [_derived(reading, start, end) for start, end in quotations(reading.segment.text)]
     find = _said if zone.until in SAID else _lines_from
     stretches = {find(reading, zone, span, quoted) for span in started}
-    return [stretch for stretch in stretches if _counts(reading, zone, stretch, quoted)]
+    spoken = Covers(quoted)
+    return [stretch for stretch in stretches if _counts(reading, zone, stretch, spoken)]
 
 
 def _derived(reading: SegmentReading, start: int, end: int) -> Span:
@@ -54,17 +55,20 @@ def _prefixed(reading: SegmentReading, prefix: str) -> Iterator[Span]:
             yield _derived(reading, start, end)
 
 
-def _said(reading: SegmentReading, zone: Zone, begun: Span, quoted: Iterable[Span]) -> Span:
+def _said(reading: SegmentReading, zone: Zone, begun: Span, quoted: list[Span]) -> Span:
     """Return the stretch from the clause or sentence of a start phrase on, whole quotations included."""
     start, _ = reading.window(Unit(zone.begins), begun.start, begun.start + 1)
     if zone.until == "quotation":
-        near = [item for item in quoted if item.start < begun.end and begun.start < item.end]
+        before = beginning_in(quoted, begun.start - LONGEST, begun.end)
+        near = [item for item in before if begun.start < item.end]
         starts, ends = [start, *(item.start for item in near)], [begun.end, *(item.end for item in near)]
         return Span(min(starts), max(ends))
     _, end = reading.window(Unit(zone.until), begun.end - 1, begun.end)
-    for quotation in quoted:
+    for quotation in beginning_in(quoted, start, len(reading.text)):
+        if quotation.start > end:
+            break
         # A quotation may hold several sentences; others may be listed behind it.
-        if start <= quotation.start <= end < quotation.end:
+        if quotation.end > end:
             _, end = reading.window(Unit("sentence"), quotation.end - 1, quotation.end)
     return Span(start, end)
 
@@ -75,7 +79,7 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return list(zip(starts, [*(start for start, _ in ends), len(text)], strict=True))
 
 
-def _lines_from(reading: SegmentReading, zone: Zone, begun: Span, _quoted: Iterable[Span]) -> Span:
+def _lines_from(reading: SegmentReading, zone: Zone, begun: Span, _quoted: list[Span]) -> Span:
     """Return the stretch from a start phrase to a blank line, the last line permitted, or the end."""
     text = reading.segment.text
     start, _ = reading.original(begun.start, begun.end)
@@ -92,15 +96,12 @@ def _lines_from(reading: SegmentReading, zone: Zone, begun: Span, _quoted: Itera
     return _derived(reading, start, end)
 
 
-def _counts(reading: SegmentReading, zone: Zone, stretch: Span, quoted: list[Span]) -> bool:
+def _counts(reading: SegmentReading, zone: Zone, stretch: Span, quoted: Covers) -> bool:
     """Whether what has to stand beside a zone does, and nothing in it speaks against it."""
-    spoken = Covers(quoted)
-    against = (span for phrase in zone.unless for span in reading.find(phrase))
-    if any(
-        stretch.start <= span.start < stretch.end and not spoken.hold(span.start, span.end)
-        for span in against
-    ):
-        return False
+    for phrase in zone.unless:
+        against = beginning_in(reading.find(phrase), stretch.start, stretch.end)
+        if any(not quoted.hold(span.start, span.end) for span in against):
+            return False
     if not zone.beside:
         return True
     _, end = reading.window(Unit("sentence"), stretch.end, stretch.end + 1)

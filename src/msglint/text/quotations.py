@@ -12,6 +12,8 @@ QUOTATION = lazy_pattern(
     r'|(?<![A-Za-z0-9"])"(?=\S)[^"\n]{1,600}(?<=\S)"'
 )
 BETWEEN = lazy_pattern(r"[\s,，、;；/|]*+(?:(?:and|or|und|oder|et|ou|和|及|与|與|或|或者|以及)\s*)?")
+LONGEST = 602
+"""Characters that a quotation has at most, marks included."""
 HAN_OR_WORD = lazy_pattern(r"(?P<han>[\u3400-\u9fff])|[^\W\u3400-\u9fff]+")
 UTTERANCE = 3
 """Words from which on a quotation is taken for something said, not for a marked word (a Han counts half)."""
