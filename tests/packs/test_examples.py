@@ -16,10 +16,9 @@ from tests.packs.files import pack, read, rule
 LANGUAGES = ("en", "zh")
 ENOUGH = 3
 
-
-def language(text: str) -> str | None:
-    """Return the language of a text; a few plain letters that say nothing of theirs are taken for English."""
-    return detect(text) or ("zh" if HAN.search(text) else "en" if text.isascii() else None)
+ENGLISH = "[the box is here, this is the box, you have the box]"
+CHINESE = "[免费盒子, 送免费盒子, 领免费盒子]"
+NEAR = "[the bag is here, this is the bag, you have the bag]"
 
 
 class Spoken:
@@ -45,7 +44,7 @@ class Spoken:
             case Literal(text) | Stem(text):
                 return self._text(text, lang)
             case Choice(options):
-                return self._any([self.phrase(Phrase(option), lang) for option in options if option])
+                return self._any([self.phrase(Phrase(option), lang) for option in options if option.strip()])
             case LexiconRef(name, only):
                 lexicons = self.ruleset.lexicons_named(self.pack, name, only)
                 return any(
@@ -74,7 +73,7 @@ class Spoken:
 
 def counted(examples: tuple[Example, ...]) -> Counter[tuple[str | None, bool]]:
     """Count examples by language and by whether the rule must fire."""
-    return Counter((language(f"{item.subject or ''} {item.text}"), item.flag) for item in examples)
+    return Counter((detect(f"{item.subject or ''} {item.text}"), item.flag) for item in examples)
 
 
 def shortfalls(ruleset: Ruleset) -> list[str]:
@@ -95,19 +94,15 @@ def shortfalls(ruleset: Ruleset) -> list[str]:
 @pytest.mark.parametrize(
     ("phrases", "flag", "told"),
     [
-        ('["gratis box", "免费盒子"]', "[gratis box, free box, our box]", ["own/one: zh: 0 flag, 0 pass"]),
-        ('["免费盒子"]', "[免费盒子, 送免费盒子, 领免费盒子]", ["own/one: zh: 3 flag, 0 pass"]),
-        (
-            '["$thing.en"]',
-            "[Das ist die Box, Die Box ist da, Hier ist eine Box]",
-            ["own/one: en: 0 flag, 3 pass"],
-        ),
-        ('[{all: ["$thing.en", "盒子"]}]', "[a, b, c]", []),
+        ('["the box", "免费盒子"]', ENGLISH, ["own/one: zh: 0 flag, 0 pass"]),
+        ('["免费盒子"]', CHINESE, ["own/one: zh: 3 flag, 0 pass"]),
+        ('["$thing.en"]', CHINESE, ["own/one: en: 0 flag, 3 pass", "own/one: zh: 3 flag, 0 pass"]),
+        ('[{all: ["$thing.en", "盒子"]}]', "[eins, zwei, drei]", []),
     ],
     ids=["two languages, one shown", "nothing that comes close", "a list of words", "never in one text"],
 )
 def test_what_falls_short_is_told(tmp_path: Path, phrases: str, flag: str, told: list[str]) -> None:
-    examples = f"examples: {{flag: {flag}, pass: [d, e, f]}}"
+    examples = f"examples: {{flag: {flag}, pass: {NEAR}}}"
     text = pack(rule(f"phrases: {phrases}", examples), head="lexicons: {thing.en: [the box]}\n")
     assert shortfalls(read(tmp_path, {"own.yaml": text})) == told
 
