@@ -132,20 +132,29 @@ def _found(made: list[Message], output: bytes) -> Iterator[bool]:
 
 def one_file(folder: Path, count: int) -> Iterator[str]:
     """Yield the rows about one large file of records."""
-    path = folder / "large.jsonl"
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        for number, message in enumerate(messages(count, SHORT)):
-            file.write(json.dumps({"id": str(number), "text": message.text}, ensure_ascii=False) + "\n")
+    path, tenth = folder / "large.jsonl", folder / "tenth.jsonl"
+    _write_records(path, count)
+    _write_records(tenth, count // 10)
     (folder / "msglint.yaml").write_text("limits: {file_mb: 4000}\n", encoding="utf-8")
-    one, two = (judged_anew("--jobs", jobs, str(path)) for jobs in "12")
+    few, one, two = (
+        judged_anew("--jobs", jobs, str(file)) for jobs, file in (("1", tenth), ("1", path), ("2", path))
+    )
     size = path.stat().st_size
     yield row(
         f"{count} messages in one file, {size / 1e6:.1f} MB, two workers",
         f"{size / two.seconds / 1e6:.3f} MB/s",
     )
     yield from _shared(one, two)
-    if one.megabytes and two.megabytes:
+    yield row("— against a tenth of them, one worker: time, processor time", _against(one, few))
+    if few.megabytes and one.megabytes and two.megabytes:
+        yield row("— memory, a tenth of them, one worker", f"{few.megabytes:.0f} MB")
         yield row("— memory, one and two workers", f"{one.megabytes:.0f} and {two.megabytes:.0f} MB")
+
+
+def _write_records(path: Path, count: int) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for number, message in enumerate(messages(count, SHORT)):
+            file.write(json.dumps({"id": str(number), "text": message.text}, ensure_ascii=False) + "\n")
 
 
 def judged_anew(*arguments: str) -> Run:
