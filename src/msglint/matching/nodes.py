@@ -13,7 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
 from msglint.frozen import Frozen
-from msglint.matching.spans import Covers, Named, Span, ordered, uncovered
+from msglint.matching.spans import Covers, Named, Span, beginning_in, ordered, uncovered
 from msglint.text.scripts import is_dense, is_seam
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 STEM_LETTERS = 6
 """Letters that may follow a stem."""
+
+FEW = 16
+"""Times as many spans as there are on the other side, from which on they are searched rather than sorted."""
 
 
 class Text(Protocol):
@@ -169,16 +172,31 @@ class Run(Node):
 
 
 def _adjoin(text: str, left: list[Span], right: list[Span], spaced: bool) -> list[Span]:
+    if len(left) * FEW < len(right):
+        pairs = _pairs_of_few(text, left, right, spaced)
+    else:
+        pairs = _pairs_of_many(text, left, right, spaced)
+    return [Span(first.start, second.end, first.parts + second.parts) for first, second in pairs]
+
+
+def _pairs_of_few(
+    text: str, left: list[Span], right: list[Span], spaced: bool
+) -> Iterator[tuple[Span, Span]]:
+    for first in left:
+        for start in _continuations(text, first.end, spaced):
+            yield from ((first, second) for second in beginning_in(right, start, start + 1))
+
+
+def _pairs_of_many(
+    text: str, left: list[Span], right: list[Span], spaced: bool
+) -> Iterator[tuple[Span, Span]]:
     by_start: dict[int, list[Span]] = {}
     for span in right:
         by_start.setdefault(span.start, []).append(span)
-    return [
-        Span(first.start, second.end, first.parts + second.parts)
-        for first in left
-        if first.end in by_start or first.end + 1 in by_start
-        for start in _continuations(text, first.end, spaced)
-        for second in by_start.get(start, ())
-    ]
+    for first in left:
+        if first.end in by_start or first.end + 1 in by_start:
+            for start in _continuations(text, first.end, spaced):
+                yield from ((first, second) for second in by_start.get(start, ()))
 
 
 def _continuations(text: str, end: int, spaced: bool) -> Sequence[int]:

@@ -22,11 +22,13 @@ Spelled = tuple[str, tuple[int, ...]]
 
 NONE_JOINED = Joined()
 
-AT_ONCE = 30_000
+AT_ONCE = 300_000
 """Characters from which on an automaton is built: it costs as much as looking up so many without one."""
 
-HEAD = 4
-"""Characters by whose beginning longer spellings are looked up."""
+HEADS = (8, 4)
+"""Lengths of the beginnings by which spellings are looked up: the longest that one has, else all of it."""
+
+SIZES = (*range(1, min(HEADS)), *sorted(HEADS))
 
 
 class Vocabulary:
@@ -93,19 +95,22 @@ class Vocabulary:
     def _by_lookup(self, text: str) -> Iterator[tuple[Sequence[int], int, int]]:
         heads, known = self._heads, self._spelled
         for start in range(len(text)):
-            for size in range(1, min(HEAD, len(text) - start) + 1):
+            for size in SIZES:
                 head = text[start : start + size]
+                if len(head) < size:
+                    break
                 if head in heads:
                     for spelling, numbers in known[head]:
-                        if size < HEAD or text.startswith(spelling, start):
+                        if text.startswith(spelling, start):
                             yield numbers, start, start + len(spelling)
 
 
 def by_head(owners: Mapping[str, Sequence[int]]) -> Pieces[str]:
-    """Return spellings, each with the literals it stands for, by their first characters: HEAD, or all."""
+    """Return spellings, each with the literals it stands for, by the beginnings of HEADS."""
     heads: dict[str, list[Spelled]] = {}
     for spelling, numbers in owners.items():
-        heads.setdefault(spelling[:HEAD], []).append((spelling, tuple(numbers)))
+        size = next((size for size in HEADS if size <= len(spelling)), len(spelling))
+        heads.setdefault(spelling[:size], []).append((spelling, tuple(numbers)))
     return packed(heads)
 
 
