@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msglint.frozen import Frozen
@@ -68,10 +68,6 @@ class Lexed(Frozen):
         """Return those of some words that are like a word of the wordings, by what they are compared by."""
         found = map(forms, tokens)
         return [form for form in found if not self.by_form.keys().isdisjoint(form)]
-
-    def may_reach(self, share: float, answered: Set[str]) -> bool:
-        """Whether words may make up a share of a wording; a bound that looks at no single wording."""
-        return sum(map(self.most.__getitem__, answered)) >= share * self.least - 1e-9
 
 
 def _lexed(phrases: tuple[Phrase, ...]) -> Lexed:

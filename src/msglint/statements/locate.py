@@ -113,7 +113,7 @@ def _altered(body: Candidates, span: Range, taken: set[int], setting: Setting) -
     tokens = [setting.words.tokens[number] for number in range(*span) if free(number)]
     telling = body.known.telling(tokens)
     answered = body.known.answered_by(frozenset(chain.from_iterable(telling)))
-    if not body.known.may_reach(BEGUN, answered) or not body.known.outlines.reached(BEGUN, answered):
+    if not body.known.outlines.reached(BEGUN, answered):
         return None
     likely = body.known.outlines.likeliest(set(tokens), MAX_ALIGNED)
     begun = [wording for wording in likely if most_coverage(wording, telling) >= BEGUN]
