@@ -1,7 +1,10 @@
 """Words, their places, and what stands between them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from msglint.statements.alike import traces
 from msglint.statements.tokens import words_of
 from msglint.statements.words import Range, Stretch, Words
 from tests.statements.plain import PlainText
@@ -44,3 +47,11 @@ def test_places_are_those_of_each_segment() -> None:
 def test_positions_of_words() -> None:
     words = Words([PlainText("a b a"), PlainText("b a")])
     assert words.positions(["a", "c"]) == {"a": [0, 2, 4], "c": []}
+
+
+@given(st.lists(st.sampled_from(["3", "parts", "小", "零", "件"]), max_size=40), st.integers(1, 12))
+def test_any_words_in_a_row_lie_in_one_stretch(tokens: list[str], size: int) -> None:
+    words = Words([PlainText(" ".join(tokens))])
+    for first in range(max(len(tokens) - size, 0) + 1):
+        told = traces(tokens[first : first + size])
+        assert any(told <= stretch for stretch in words.nearby(size))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msglint.frozen import Frozen
 from msglint.statements.lexed import ById, Lexed, lexed
-from msglint.statements.outcome import BEGUN, SIGNAL_MISSING, Setting
+from msglint.statements.outcome import SIGNAL_MISSING, Setting
 from msglint.statements.search import occurrences
 from msglint.statements.wording import Wording, weight
 from msglint.statements.words import Range
@@ -54,24 +54,25 @@ def candidates(part: Part, lang: str, setting: Setting) -> Candidates:
     return Candidates(part, lexed(phrases), _foreign(part)[lang], exact, wrong_places(part.instead, setting))
 
 
-def may_begin(part: Part, lang: str, setting: Setting) -> bool:
-    """Whether enough words of a part occur in a document, anywhere, for it to have been begun."""
-    return bool(lexed(part.wordings[lang]).mixed) or _has_words(part, lang, setting)
-
-
-def _has_words(part: Part, lang: str, setting: Setting) -> bool:
-    known = lexed(part.wordings[lang])
-    answered = known.answered_by(setting.words.traces)
-    return known.outlines.reached(BEGUN, answered)
-
-
-def may_be_found(part: Part, lang: str, setting: Setting) -> bool:
-    """Whether a part, or a text known to be wrong in its place, could stand in a document."""
-    return (
-        _has_words(part, lang, setting)
-        or any(map(setting.find, lexed(part.wordings[lang]).mixed))
-        or bool(wrong_places(part.instead, setting))
+def may_begin(part: Part, lang: str, setting: Setting, within: int) -> bool:
+    """Whether enough words of a part occur `within` so many words of a document for it to have been begun."""
+    known, words = lexed(part.wordings[lang]), setting.words
+    return bool(known.mixed) or (
+        known.is_begun(words.traces) and any(map(known.is_begun, words.nearby(within)))
     )
+
+
+def may_be_found(part: Part, lang: str, setting: Setting, traces: frozenset[str]) -> bool:
+    """Whether a part may be begun where these traces of words are, or stands in the document as known."""
+    return lexed(part.wordings[lang]).is_begun(traces) or _stands(part, lang, setting)
+
+
+def _stands(part: Part, lang: str, setting: Setting) -> bool:
+    key = ("stands", id(part), lang)
+    if key not in setting.words.memory:
+        stands = places(part.wordings[lang], setting) or wrong_places(part.instead, setting)
+        setting.words.memory[key] = bool(stands)
+    return bool(setting.words.memory[key])
 
 
 def places(phrases: tuple[Phrase, ...], setting: Setting) -> list[Place]:

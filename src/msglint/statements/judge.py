@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msglint.statements.candidates import (
@@ -20,7 +21,7 @@ from msglint.statements.lexed import lexed, vocabulary
 from msglint.statements.locate import complete_groups, group_in, with_negations
 from msglint.statements.outcome import Flaw, Found, Outcome, Setting, extent_of
 from msglint.statements.signal import Signals, signal_for, signals
-from msglint.statements.windows import windows
+from msglint.statements.windows import size_for, widest, windows
 from msglint.statements.words import Range
 
 if TYPE_CHECKING:
@@ -44,24 +45,26 @@ def judge_form(form: Form, lang: str, setting: Setting) -> Outcome | None:
 
 
 def _judged(form: Form, lang: str, parts: Sequence[Part], setting: Setting) -> Outcome:
-    begun = any(may_begin(part, lang, setting) for part in parts if not is_signal(part))
+    bodies = [part for part in parts if not is_signal(part)]
+    within = _within(bodies, lang)
+    begun = any(may_begin(part, lang, setting, within) for part in bodies)
     if not begun and not wrong_places(form.instead, setting):
         return Outcome(form, lang)
     return Judging(form, lang, parts, setting).outcome()
 
 
-def all_possible(form: Form, lang: str, setting: Setting) -> bool:
-    """Whether enough words are there of every part that a form needs, the signal word apart."""
-    bodies = _bodies(form, lang, setting)
+def is_possible(form: Form, lang: str, setting: Setting, share: float) -> bool:
+    """Whether a share of the parts that a form needs, the signal word apart, may stand near each other."""
     # What has few wordings is quickly ruled out.
-    few_first = sorted(bodies, key=lambda part: len(lexed(part.wordings[lang]).wordings))
-    return bool(bodies) and all(_is_possible(part, lang, setting) for part in few_first)
+    bodies = sorted(_bodies(form, lang, setting), key=lambda part: len(lexed(part.wordings[lang]).wordings))
+    spare = len(bodies) * (1 - share)
 
+    def enough(traces: frozenset[str]) -> bool:
+        absent = (part for part in bodies if not may_be_found(part, lang, setting, traces))
+        return sum(1 for _ in islice(absent, int(spare) + 1)) <= spare
 
-def share_possible(form: Form, lang: str, setting: Setting) -> float:
-    """Return the share of a form's needed parts, the signal word apart, of which enough words are there."""
-    bodies = _bodies(form, lang, setting)
-    return sum(_is_possible(part, lang, setting) for part in bodies) / (len(bodies) or 1)
+    words = setting.words
+    return bool(bodies) and enough(words.traces) and any(map(enough, words.nearby(_within(bodies, lang))))
 
 
 def has_signal(form: Form, lang: str, setting: Setting) -> bool:
@@ -73,11 +76,9 @@ def _bodies(form: Form, lang: str, setting: Setting) -> list[Part]:
     return [part for part in active_parts(form, lang, setting) if not is_signal(part)]
 
 
-def _is_possible(part: Part, lang: str, setting: Setting) -> bool:
-    key = ("possible", id(part), lang)
-    if key not in setting.words.memory:
-        setting.words.memory[key] = may_be_found(part, lang, setting)
-    return bool(setting.words.memory[key])
+def _within(bodies: Iterable[Part], lang: str) -> int:
+    """Return within how many words all that is found of a part stands."""
+    return widest(size_for(lexed(part.wordings[lang]).longest for part in bodies))
 
 
 def _is_announced(part: Part, setting: Setting) -> bool:
@@ -127,7 +128,7 @@ class Judging:
         """Return where most of the statement's words stand, or its parts that are no mere words."""
         words = self.setting.words
         known = {word for body in self.bodies for wording in body.wordings for word in wording.words}
-        size = 2 * sum(max((len(w.words) for w in body.wordings), default=1) for body in self.bodies) + 10
+        size = size_for(body.known.longest for body in self.bodies)
         if known:
             return windows(words, known, size)
         firsts = [body.exact[0][0].first for body in self.bodies if body.exact]

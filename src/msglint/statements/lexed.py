@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msglint.frozen import Frozen
-from msglint.statements.alike import Forms, forms
+from msglint.statements.alike import Forms, forms, traced
+from msglint.statements.outcome import BEGUN
 from msglint.statements.outlines import Outlines
 from msglint.statements.tokens import words_of
 from msglint.statements.wording import Wording, is_plain, readings, weight
@@ -47,44 +48,52 @@ class ById(Generic[K, V]):
 class Lexed(Frozen):
     """The wordings of phrases that are made of words alone, and the other phrases.
 
-    `vocabulary` are all words of the wordings, `by_form` the same by what they are compared by; `most` is
-    what a word may weigh in a wording, `least` what a wording weighs at least; `outlines` compares all
-    wordings at once.
+    `vocabulary` are all words of the wordings, `by_trace` the same by what tells of them; `most` is
+    what a word may weigh in a wording, `least` what a wording weighs at least, `longest` how many words one
+    has at most; `outlines` compares all wordings at once.
     """
 
     wordings: tuple[Wording, ...]
     mixed: tuple[Phrase, ...]
     vocabulary: frozenset[str]
-    by_form: Mapping[str, frozenset[str]]
+    forms: frozenset[str]
+    by_trace: Mapping[str, frozenset[str]]
     most: Mapping[str, float]
     least: float
+    longest: int
     outlines: Outlines
 
     def answered_by(self, traces: frozenset[str]) -> set[str]:
         """Return the words of the wordings that occur, or words like them, among `traces`."""
-        return {word for form in traces.intersection(self.by_form) for word in self.by_form[form]}
+        return {word for trace in traces.intersection(self.by_trace) for word in self.by_trace[trace]}
+
+    def is_begun(self, traces: frozenset[str]) -> bool:
+        """Whether enough words of one of the wordings occur, or words like them, among `traces`."""
+        return self.outlines.reached(BEGUN, self.answered_by(traces))
 
     def telling(self, tokens: Iterable[str]) -> list[Forms]:
         """Return those of some words that are like a word of the wordings, by what they are compared by."""
         found = map(forms, tokens)
-        return [form for form in found if not self.by_form.keys().isdisjoint(form)]
+        return [form for form in found if not self.forms.isdisjoint(form)]
 
 
 def _lexed(phrases: tuple[Phrase, ...]) -> Lexed:
     wordings = tuple(wording for phrase in phrases if is_plain(phrase) for wording in readings(phrase))
     mixed = tuple(phrase for phrase in phrases if not is_plain(phrase))
     vocabulary = frozenset(word for wording in wordings for word in wording.words)
-    by_form: defaultdict[str, set[str]] = defaultdict(set)
-    for word in vocabulary:
-        for form in forms(word):
-            by_form[form].add(word)
+    compared = frozenset(form for word in vocabulary for form in forms(word))
+    by_trace: defaultdict[str, set[str]] = defaultdict(set)
+    for wording in wordings:
+        for trace, word in traced(wording.words):
+            by_trace[trace].add(word)
     most: defaultdict[str, float] = defaultdict(float)
     for wording in wordings:
         for word, count in Counter(wording.words).items():
             most[word] = max(most[word], count * weight(word))
     least = min((wording.weight for wording in wordings), default=0.0)
-    frozen = {form: frozenset(words) for form, words in by_form.items()}
-    return Lexed(wordings, mixed, vocabulary, frozen, most, least, Outlines(wordings))
+    longest = max((len(wording.words) for wording in wordings), default=1)
+    frozen = {trace: frozenset(words) for trace, words in by_trace.items()}
+    return Lexed(wordings, mixed, vocabulary, compared, frozen, most, least, longest, Outlines(wordings))
 
 
 lexed: ById[tuple[Phrase, ...], Lexed] = ById(_lexed)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from msglint.statements.align import Alignment, align, most_coverage
+from msglint.statements.alike import traces
 from msglint.statements.diff import is_same
 from msglint.statements.extent import Free, extent, negations_before, window
 from msglint.statements.lexed import kept_terms
@@ -111,10 +111,9 @@ def _wrong(body: Candidates, span: Range, taken: set[int], _: Setting) -> Found 
 def _altered(body: Candidates, span: Range, taken: set[int], setting: Setting) -> Found | None:
     free: Free = lambda number: number not in taken  # noqa: E731  # a name for a short closure
     tokens = [setting.words.tokens[number] for number in range(*span) if free(number)]
-    telling = body.known.telling(tokens)
-    answered = body.known.answered_by(frozenset(chain.from_iterable(telling)))
-    if not body.known.outlines.reached(BEGUN, answered):
+    if not body.known.is_begun(traces(tokens)):
         return None
+    telling = body.known.telling(tokens)
     likely = body.known.outlines.likeliest(set(tokens), MAX_ALIGNED)
     begun = [wording for wording in likely if most_coverage(wording, telling) >= BEGUN]
     searched = window(setting.words, span, free) if begun else None

@@ -24,8 +24,8 @@ class Openings(NamedTuple):
 
     `meant` says of which statement, in which languages, a group makes a part; `least` what the words of a
     group have to weigh together; `needed` the words without which no wording of it stands, each with all that
-    it is compared by; `worths` which words, or what they are compared by, count for which groups, and how
-    much at most. Of what is in `always`, some wording is more than words.
+    it is compared by; `worths` which traces of words count for which groups, and how much at most. Of what is
+    in `always`, some wording is more than words.
     """
 
     always: set[tuple[str, str]]
@@ -65,7 +65,7 @@ def _groups(part: Part) -> Iterator[tuple[tuple[Phrase, ...], tuple[str, ...], f
     for lang, phrases in part.wordings.items():
         yield phrases, (str(lang),), BEGUN
     for phrases in part.instead.values():
-        yield phrases, tuple(map(str, part.wordings)), WHOLE
+        yield from (((phrase,), tuple(map(str, part.wordings)), WHOLE) for phrase in phrases)
 
 
 def _add(
@@ -78,8 +78,8 @@ def _add(
     made.meant.append((str(statement), languages))
     made.least.append(share * known.least - ROUNDING)
     made.needed.append(tuple(map(forms, _in_all(known))) if share == WHOLE else ())
-    for form, words in known.by_form.items():
-        made.worths.setdefault(form, []).append((group, sum(known.most[word] for word in words)))
+    for trace, words in known.by_trace.items():
+        made.worths.setdefault(trace, []).append((group, sum(known.most[word] for word in words)))
 
 
 def _in_all(known: Lexed) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msglint.statements.candidates import is_signal
-from msglint.statements.judge import all_possible, form_text, has_signal, judge_form, share_possible
+from msglint.statements.judge import form_text, has_signal, is_possible, judge_form
 from msglint.statements.outcome import (
     LANGUAGE_MISSING,
     LANGUAGE_WRONG,
@@ -102,9 +102,7 @@ def _known(statement: Statement, codes: Iterable[str]) -> list[str]:
 
 def may_be_started(form: Form, lang: str, setting: Setting) -> bool:
     """Whether enough words of a form stand in a document for it to count as begun."""
-    if has_signal(form, lang, setting):
-        return share_possible(form, lang, setting) >= STARTED
-    return all_possible(form, lang, setting)
+    return is_possible(form, lang, setting, STARTED if has_signal(form, lang, setting) else 1.0)
 
 
 def _merit(outcome: Outcome) -> tuple[bool, float, int]:

@@ -15,6 +15,16 @@ MAX_WINDOWS = 3
 MARGIN = 12
 
 
+def size_for(lengths: Iterable[int]) -> int:
+    """Return in how many words parts of these lengths, in words, are looked for together."""
+    return 2 * sum(lengths) + 10
+
+
+def widest(size: int) -> int:
+    """Return how many words a window for `size` words may hold."""
+    return size + 2 * MARGIN
+
+
 def windows(words: Words, vocabulary: Iterable[str], size: int) -> list[Range]:
     """Return up to three stretches of about `size` words with most different words of a vocabulary."""
     telling = [word for word in vocabulary if weight(word) == 1.0 and word in words.seen]

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
 from msglint.frozen import Frozen
-from msglint.statements.alike import forms
+from msglint.statements.alike import traces
 from msglint.statements.tokens import words_of
 
 
@@ -71,8 +71,17 @@ class Words:
 
     @cached_property
     def traces(self) -> frozenset[str]:
-        """Every word of the document with what it is compared by and its stem."""
-        return frozenset(form for word in self.seen for form in forms(word))
+        """What tells which words the document holds, or words like them."""
+        return traces(self.tokens)
+
+    def nearby(self, size: int) -> list[frozenset[str]]:
+        """Return the traces of overlapping stretches; any `size` words in a row lie in one of them."""
+        key = ("nearby", size)
+        if key not in self.memory:
+            firsts = range(0, max(len(self) - size, 1), size)
+            self.memory[key] = [traces(self.tokens[first : first + 2 * size]) for first in firsts]
+        found: list[frozenset[str]] = self.memory[key]
+        return found
 
     def positions(self, words: Iterable[str]) -> dict[str, list[int]]:
         """Return, for each of the words, at which numbers it stands."""
