@@ -14,6 +14,7 @@ from msglint.checks.conditions import holds
 from msglint.checks.regex import PatternTimeoutError
 from msglint.checks.registry import find, hangs_on_scenario, is_duty, is_whole, may_find, sees_through
 from msglint.checks.silence import is_disguised, is_silenced
+from msglint.collector import paused
 from msglint.findings import Finding, not_judged, violations
 from msglint.judgement import Judgement
 from msglint.matching.document import DocumentReading
@@ -106,7 +107,7 @@ class Engine:
         plans = [self._plans.of(scenario) for scenario in contexts]
         is_cut = False
         try:
-            with budget.limited(self._seconds):
+            with paused(), budget.limited(self._seconds):
                 self._ask(inquiry, reading, plans, only)
         except OverBudgetError:
             is_cut = True

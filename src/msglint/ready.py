@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msglint import cache
+from msglint.collector import paused
 from msglint.frozen import late
 from msglint.packs import attributes
 from msglint.packs.files import ATTRIBUTES, RuleFile, chosen_files
@@ -61,7 +62,7 @@ class _Kept:
 
     @cached_property
     def _both(self) -> tuple[Ruleset, Compiled]:
-        with _no_collection():
+        with _kept():
             known = cache.load(KIND, self._key)
             return _made(self._selection, self._key) if known is None else _from_plain(known)
 
@@ -75,23 +76,18 @@ class _Kept:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keep the garbage collector from looking at what is made here: it is much, and it stays."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
+def _kept() -> Iterator[None]:
+    """Keep the garbage collector from ever looking at what is made here: it is much, and it stays."""
+    with paused():
         yield
-    finally:
         gc.freeze()
-        if was_enabled:
-            gc.enable()
 
 
 def _made(selection: Sequence[str] | None, key: bytes | None) -> tuple[Ruleset, Compiled]:
     from msglint.matching.compiler import compiled
     from msglint.packs.loader import load
 
-    with _no_collection():
+    with _kept():
         ruleset = load(selection)
         made = compiled(ruleset)
         if key:
