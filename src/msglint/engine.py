@@ -137,11 +137,12 @@ class Engine:
         """Return the rules that could find anything in a document and that no context rules out."""
         awake = reading.awake | reading.deciphered.awake if reading.deciphered else reading.awake
         woken = [rule for node in awake.keys() & self._woken_by.keys() for rule in self._woken_by[node]]
+        allowed = set[str]().union(*(plan.allowed for plan in plans))
         return sorted(
             (
                 rule
                 for rule in (*self._sleepless, *woken)
-                if any(plan.allows(rule) for plan in plans) and may_find(rule.check, reading)
+                if rule.id in allowed and may_find(rule.check, reading)
             ),
             key=lambda rule: self._order[rule.id],
         )
@@ -182,7 +183,7 @@ def _applicable(
 ) -> Iterator[tuple[Scenario, Verdict]]:
     """Yield the scenarios in which a rule may apply to a document, with the verdict on its condition."""
     for plan in plans:
-        if plan.allows(rule):
+        if rule.id in plan.allowed:
             verdict = plan.verdict(rule) or holds(rule.when, rule, reading, plan.scenario)
             if verdict.value is not False:
                 yield plan.scenario, verdict

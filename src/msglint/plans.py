@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from msglint.packs.conditions import Scenario, Verdict, evaluate
 from msglint.packs.model import AllOf, AnyOf, Condition, Contains, InRange, Not, OneOf, Rule
@@ -18,26 +18,24 @@ Conditions = Mapping[str, tuple[Condition, Condition]]
 """By rule, its condition as far as a context decides it, and the whole of it."""
 
 
-class Plan:
-    """What a scenario says of each rule, found when first asked for and remembered in `known`."""
+Known = dict[str, Verdict | None]
+"""Verdicts of a scenario on rules that it does not rule out, by rule; None where the text has a say."""
 
-    def __init__(self, scenario: Scenario, conditions: Conditions, known: dict[str, Verdict | None]) -> None:
+
+class Plan:
+    """A scenario with what it says of each rule, whatever the text."""
+
+    def __init__(self, scenario: Scenario, known: Known) -> None:
         self.scenario = scenario
-        self._conditions = conditions
         self._known = known
 
-    def allows(self, rule: Rule) -> bool:
-        """Whether the scenario does not rule a rule out."""
-        verdict = self.verdict(rule)
-        return verdict is None or verdict.value is not False
+    @property
+    def allowed(self) -> Set[str]:
+        """The rules, by their ids, that the scenario does not rule out."""
+        return self._known.keys()
 
     def verdict(self, rule: Rule) -> Verdict | None:
-        """Return the verdict on a rule; None where the text has a say."""
-        if rule.id not in self._known:
-            of_context, whole = self._conditions[rule.id]
-            verdict = evaluate(of_context, self.scenario, lambda _: False)
-            is_settled = verdict.value is False or of_context == whole
-            self._known[rule.id] = verdict if is_settled else None
+        """Return the verdict on an allowed rule; None where the text has a say."""
         return self._known[rule.id]
 
 
@@ -47,7 +45,7 @@ class Plans:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._conditions = {rule.id: (_without_contents(rule.when), rule.when) for rule in rules}
         self._asked = {name for rule in rules for name in _attributes(rule.when)}
-        self._known: dict[object, dict[str, Verdict | None]] = {}
+        self._known: dict[object, Known] = {}
 
     def of(self, scenario: Scenario) -> Plan:
         """Return the plan of a scenario."""
@@ -58,9 +56,20 @@ class Plans:
                 if name in self._asked
             )
         )
-        if key not in self._known and len(self._known) >= MAX_PLANS:
-            self._known.clear()
-        return Plan(scenario, self._conditions, self._known.setdefault(key, {}))
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= MAX_PLANS:
+                self._known.clear()
+            known = self._known[key] = dict(_verdicts(scenario, self._conditions))
+        return Plan(scenario, known)
+
+
+def _verdicts(scenario: Scenario, conditions: Conditions) -> Iterator[tuple[str, Verdict | None]]:
+    """Yield the rules that a scenario does not rule out, with what it says of them."""
+    for rule, (of_context, whole) in conditions.items():
+        verdict = evaluate(of_context, scenario, lambda _: False)
+        if verdict.value is not False:
+            yield rule, verdict if of_context == whole else None
 
 
 def _without_contents(condition: Condition) -> Condition:
