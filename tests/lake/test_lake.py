@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +121,22 @@ def test_a_table_without_text_is_told(tmp_path: Path) -> None:
     parquet.write_table(pa.Table.from_pylist([{"price": 3}]), tmp_path / "prices.parquet")
     (error,) = [line for line in checked(str(tmp_path / "prices.parquet")) if line["type"] == "error"]
     assert "columns:" in error["message"]
+
+
+READ_AND_TELL = """
+import sys
+from msglint.sources import read
+from msglint.workers import start_method
+assert list(read(open(sys.argv[1], "rb").read(), "messages.parquet"))
+print(start_method())
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="worker processes are forked under Linux alone")
+def test_workers_can_still_be_forked_once_a_table_is_read(tmp_path: Path) -> None:
+    parquet.write_table(pa.Table.from_batches([table()]), tmp_path / "messages.parquet")
+    command = [sys.executable, "-c", READ_AND_TELL, str(tmp_path / "messages.parquet")]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "fork\n"
 
 
 @settings(max_examples=60)

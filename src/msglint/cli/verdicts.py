@@ -54,9 +54,9 @@ class Verdicts(Frozen):
         first = next(pairs, None)
         if first is None:
             return
-        from msglint.workers import Lost, Workers
+        from msglint.workers import Lost, Workers, start_method
 
-        if isinstance(first[1], Case):
+        if isinstance(first[1], Case) and start_method() == "fork":
             self.court.linters.of(first[0].item.config).prepare()
         groups = _groups(chain([first], pairs))
         tasks = ((group, [case for _, case in group if isinstance(case, Case)] or None) for group in groups)

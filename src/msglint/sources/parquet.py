@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+# Arrow's allocator would start a thread as it is imported, and beside a thread no worker can be forked.
+os.environ.setdefault("JE_ARROW_MALLOC_CONF", "background_thread:false")
 
 import pyarrow as pa
 from pyarrow import parquet
@@ -31,7 +35,8 @@ def read(file: BinaryFile) -> Iterator[Document | Failure]:
             raise UnreadableError("bad-record", NO_TEXT)
         _prove_small(file, table)
         first = 1
-        for batch in table.iter_batches(ROWS, columns=[column.key for column in columns]):
+        keys = [column.key for column in columns]
+        for batch in table.iter_batches(ROWS, columns=keys, use_threads=False):
             file.budget.take(batch.nbytes)
             values = [batch.column(column.key).to_pylist() for column in columns]
             for number, row in enumerate(zip(*values, strict=True), first):
