@@ -54,6 +54,9 @@ SENTENCES = {
     "at_noon": ["Open until 8 p.m. ", "Please call."],
     "enclosing_i": ["So do I. ", "Thanks"],
     "emoji_after_stop": ["Great! ", "😊 Thanks"],
+    "small_letters": ["hi. ", "thanks for ur order. ", "see amazon.com for e.g. shoes... or bags. ", "bye"],
+    "one_small_sentence": ["pls rate us. ", "thx"],
+    "mostly_small_letters": ["It is here. ", "hope u like it. ", "tell us if not. ", "Bye"],
     "number_in_chinese_line": ["第1步. ", "打开"],
 }  # fmt: skip
 
@@ -85,7 +88,9 @@ def test_sentences(expected: list[str]) -> None:
         "visit Amazon.Com today",
         "wait... what",
         "wait…what",
-        "the end. but not yet",
+        "The end. but not yet",
+        "Size: 5 in. by 4 in. wide",
+        "fits 12 in. wide pipes and 3 ft. long hoses",
         "a single\nline break\r\nends nothing",
         "步骤1.打开盒子",
         "{{a. B}} and [[c. D]] {e.F}",

@@ -19,6 +19,9 @@ NEVER_LAST = _words(
 BEFORE_NUMBER = _words("no nos nr nrn art fig vol pp num abs kap pos ref item ver tel pag págs min max")
 """Abbreviations only where a number follows; “No.” may also be a sentence."""
 
+MEASURES = _words("in ft yd mi oz lb lbs pt qt gal fl hr hrs min sec wk wks mo mos yr yrs std stk sek")
+"""Abbreviations that end nothing between a number and a small letter: “5 in. wide”."""
+
 LAST_INITIALS = _words("i a.m p.m")
 """What looks like initials and may yet end a sentence."""
 
