@@ -69,8 +69,8 @@ class Linter:
         return Engine(self.ruleset, self._placeholders, platforms, self.overrides, made, self._seconds)
 
     def prepare(self) -> None:
-        """Get ready to judge now, so that processes which are forked from this one share what it takes."""
-        _ = self._engine
+        """Get ready to judge much now, so that processes which are forked from this one share what it takes."""
+        self._engine.program.vocabulary.expect_much()
 
     def judge(self, document: Document) -> Judgement:
         """Return what a document violates, and which rules ran out of time."""

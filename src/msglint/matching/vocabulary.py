@@ -49,16 +49,20 @@ class Vocabulary:
         self._may_be = (frozenset[int](), joined.begin, joined.end, joined.begin & joined.end)
         self._searched = 0
 
-    @cached_property
-    def _all_spelled(self) -> list[Spelled]:
-        return [spelled for head in self._heads for spelled in self._spelled[head]]
+    def expect_much(self) -> None:
+        """Build the automaton now, so that processes which are forked from this one share it."""
+        self._searched = AT_ONCE
+        _ = self._automaton
 
     @cached_property
-    def _automaton(self) -> AhoCorasick:
+    def _automaton(self) -> tuple[AhoCorasick, list[tuple[int, ...]]]:
+        """What finds all spellings at once, and the literals that each of them stands for."""
         from ahocorasick_rs import AhoCorasick, MatchKind
 
-        spellings = [spelling for spelling, _ in self._all_spelled]
-        return AhoCorasick(spellings, matchkind=MatchKind.Standard)
+        spelled = [item for head in self._heads for item in self._spelled[head]]
+        self._spelled.clear()  # Nothing is looked up any more.
+        spellings = [spelling for spelling, _ in spelled]
+        return AhoCorasick(spellings, matchkind=MatchKind.Standard), [numbers for _, numbers in spelled]
 
     def scan(self, text: str) -> Hits:
         """Return where each literal stands in the folded text, by its number, in order."""
@@ -88,9 +92,9 @@ class Vocabulary:
         return self._by_automaton(text) if self._searched > AT_ONCE else self._by_lookup(text)
 
     def _by_automaton(self, text: str) -> Iterable[tuple[Sequence[int], int, int]]:
-        spelled = self._all_spelled
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return [(spelled[index][1], start, end) for index, start, end in found]
+        automaton, literals = self._automaton
+        found = automaton.find_matches_as_indexes(text, overlapping=True)
+        return [(literals[index], start, end) for index, start, end in found]
 
     def _by_lookup(self, text: str) -> Iterator[tuple[Sequence[int], int, int]]:
         heads, known = self._heads, self._spelled
