@@ -69,7 +69,7 @@ class Linter:
         return Engine(self.ruleset, self._placeholders, platforms, self.overrides, made, self._seconds)
 
     def prepare(self) -> None:
-        """Get ready to judge much now, so that processes which are forked from this one share what it takes."""
+        """Get ready to judge much now: processes that are forked from this one share what it takes."""
         self._engine.program.vocabulary.expect_much()
 
     def judge(self, document: Document) -> Judgement:

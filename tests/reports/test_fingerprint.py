@@ -37,6 +37,17 @@ def test_the_same_twice_is_numbered() -> None:
     assert len(set(prints)) == 3
 
 
+def test_what_has_an_id_is_numbered_within_its_document() -> None:
+    first, second, last = document("好评", id="1"), document("好评", id="2"), document("好评")
+    run = Fingerprints()
+    twice = run.of(first, [violation(first, "好评")] * 2, "a.jsonl")
+    between = run.of(last, [violation(last, "好评")], "a.jsonl")
+    other = run.of(second, [violation(second, "好评")], "a.jsonl")
+    after = run.of(last, [violation(last, "好评")], "a.jsonl")
+    assert len({*twice, *between, *other, *after}) == 5
+    assert run.of(first, [violation(first, "好评")], "a.jsonl") == twice[:1]
+
+
 def test_duties_have_one_too() -> None:
     one, other = (Fingerprints().of(document(text), [missing()], "a.md") for text in ("x", "y"))
     assert one == other
