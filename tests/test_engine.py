@@ -116,6 +116,17 @@ SPOKEN_OF = {
     "words": Zone("words", starts=phrases('you wrote: "'), until="quotation"),
     "news": Zone("news", starts=phrases("was fined"), begins="sentence", until="sentence"),
     "free": Zone("free", starts=phrases("unrelated to"), until="clause"),
+    "object": Zone(
+        "object", starts=phrases("refuse"), begins="behind", until="clause", goes_on=phrases("or")
+    ),
+    "cited": Zone(
+        "cited",
+        starts=phrases('"'),
+        begins="quotation",
+        until="quotation",
+        beside=phrases("the label"),
+        unless=phrases("please write"),
+    ),
 }
 
 
@@ -131,11 +142,22 @@ SPOKEN_OF = {
         ('You wrote: "No gift? A gift!" Take a gift.', [(1, 38)]),
         ("For a gift, the shop was fined. A gift!", [(1, 35)]),
         ("It is unrelated to the gift, a gift", [(1, 32)]),
+        ("A gift refuse a gift, or a gift, a gift", [(1, 3), (1, 36)]),
+        ("The label “a gift”, “one gift” and no gift", [(1, 39)]),
+        ("See “a gift”. A gift and the label", [(1, 17)]),
+        ("The label, please write “a gift”", [(1, 28)]),
+        ("“The label: a gift”", [(1, 15)]),
     ],
 )
 def test_what_is_only_spoken_of_is_a_zone(text: str, found: list[tuple[int, int]]) -> None:
     rules = ruleset(rule(["gift"], outside=tuple(SPOKEN_OF)), zones=SPOKEN_OF)
     assert [(item.place.line, item.place.column) for item in judge(rules, text)] == found
+
+
+def test_words_that_lean_on_a_cited_quotation_are_none_of_the_writers() -> None:
+    rules = ruleset(rule(["gift ... review"], outside=("cited",)), zones=SPOKEN_OF)
+    assert excerpts(rules, "The label says “a gift” for a review") == []
+    assert excerpts(rules, "The label lies, a gift “here” for a review") == ["gift “here” for a review"]
 
 
 @pytest.mark.parametrize(

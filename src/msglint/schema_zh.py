@@ -274,6 +274,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "phrases with which it begins": "区域开头的词句",
     "sign with which each of its lines begins, such as >": "每行开头的符号，如 >",
     "where it ends (blank_line)": "在哪里结束（blank_line）",
+    "phrases with which clauses behind it begin that belong to it": "其后分句以这些词句开头时，也属于该区域",
     "with what it begins, if it ends with one (clause)": "以分句或句子、引文结束时，从哪里算起（clause）",
     "lines that it has at most": "最多多少行",
     "phrases of which one must stand in it or in the sentence behind it": "区域内或其后一句中须有其一的词句",

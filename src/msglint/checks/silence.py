@@ -40,13 +40,14 @@ def is_disguised(match: Match) -> bool:
 
 
 def _in_any(reading: SegmentReading, span: Span, names: Iterable[str], zones: Mapping[str, Zone]) -> bool:
-    """Whether a span lies in a segment role or a zone of one of the names."""
-    for name in names:
-        if name == reading.segment.role:
-            return True
-        if name in zones and zone_covers(reading, zones[name]).hold(span.start, span.end):
-            return True
-    return False
+    """Whether a span lies in a segment role or in zones of the names, or leans on a quotation that is one."""
+    if reading.segment.role in names:
+        return True
+    named = tuple(zones[name] for name in names if name in zones)
+    if zone_covers(reading, named).hold(span.start, span.end):
+        return True
+    quoted = zone_covers(reading, tuple(zone for zone in named if zone.begins == "quotation"))
+    return quoted.hold(span.start, span.start + 1) or quoted.hold(span.end - 1, span.end)
 
 
 def _is_negated(reading: SegmentReading, piece: Span, unless: Unless, rule: Rule) -> bool:

@@ -60,7 +60,7 @@ class SegmentReading:
         self._checked: dict[Node, list[Span]] = {}
         self._alone: dict[tuple[int, int], bool] = {}
         self._covers: dict[str, Covers] = {}
-        self.zones: dict[str, Covers] = {}
+        self.zones: dict[tuple[str, ...], Covers] = {}
         self._typed: dict[str, list[Span]] = {}
         self._starts: dict[str, list[int]] = {}
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from msglint.document import LINE_END
 from msglint.matching.spans import Covers, Span, beginning_in
-from msglint.packs.model import Unit
-from msglint.text.quotations import LONGEST, quotations
+from msglint.packs.model import SENTENCE, Unit
+from msglint.text.quotations import LONGEST, quotations, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from msglint.matching.reading import SegmentReading
     from msglint.packs.model import Zone
@@ -18,15 +18,30 @@ if TYPE_CHECKING:
 HEADING_ENDS = (":", "：")
 """A line that ends so speaks of what stands below it, also after a blank line."""
 
+QUOTE = '"'
+"""What folding makes of the marks that open and close a quotation."""
+
 SAID = ("clause", "sentence", "quotation")
 """Where zones end that are a stretch of speech, not of lines."""
 
 
-def zone_covers(reading: SegmentReading, zone: Zone) -> Covers:
-    """Return the stretches of a zone, remembered by the reading."""
-    if zone.name not in reading.zones:
-        reading.zones[zone.name] = Covers(zone_spans(reading, zone))
-    return reading.zones[zone.name]
+def zone_covers(reading: SegmentReading, zones: tuple[Zone, ...]) -> Covers:
+    """Return the stretches of some zones, those that touch joined, remembered by the reading."""
+    names = tuple(zone.name for zone in zones)
+    if names not in reading.zones:
+        spans = (span for zone in zones for span in zone_spans(reading, zone))
+        reading.zones[names] = Covers(_joined(spans))
+    return reading.zones[names]
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(Span(span.start, span.end))
+    return joined
 
 
 def zone_spans(reading: SegmentReading, zone: Zone) -> list[Span]:
@@ -36,7 +51,9 @@ def zone_spans(reading: SegmentReading, zone: Zone) -> list[Span]:
     started = [span for phrase in zone.starts for span in reading.find(phrase)]
     if not started:
         return []
-    quoted = [_derived(reading, start, end) for start, end in quotations(reading.segment.text)]
+    text = reading.segment.text
+    found = rows(text) if zone.begins == "quotation" else quotations(text)
+    quoted = [_derived(reading, start, end) for start, end in found]
     find = _said if zone.until in SAID else _lines_from
     stretches = {find(reading, zone, span, quoted) for span in started}
     spoken = Covers(quoted)
@@ -56,14 +73,22 @@ def _prefixed(reading: SegmentReading, prefix: str) -> Iterator[Span]:
 
 
 def _said(reading: SegmentReading, zone: Zone, begun: Span, quoted: list[Span]) -> Span:
-    """Return the stretch from the clause or sentence of a start phrase on, whole quotations included."""
-    start, _ = reading.window(Unit(zone.begins), begun.start, begun.start + 1)
+    """Return the stretch of speech that a start phrase begins, whole quotations included."""
+    if zone.begins == "quotation":
+        # Where words are written plainly, a mark between two of them may be gone.
+        near = [row for row in quoted if row.start < begun.end and begun.start < row.end]
+        near = [row for row in near if reading.text[row.start] == QUOTE]
+        return Span(near[0].start, near[-1].end) if near else Span(begun.end, begun.end)
+    start = begun.end
+    if zone.begins != "behind":
+        start, _ = reading.window(Unit(zone.begins), begun.start, begun.start + 1)
     if zone.until == "quotation":
         before = beginning_in(quoted, begun.start - LONGEST, begun.end)
         near = [item for item in before if begun.start < item.end]
         starts, ends = [start, *(item.start for item in near)], [begun.end, *(item.end for item in near)]
         return Span(min(starts), max(ends))
     _, end = reading.window(Unit(zone.until), begun.end - 1, begun.end)
+    end = _goes_on(reading, zone, end)
     for quotation in beginning_in(quoted, start, len(reading.text)):
         if quotation.start > end:
             break
@@ -71,6 +96,14 @@ def _said(reading: SegmentReading, zone: Zone, begun: Span, quoted: list[Span]) 
         if quotation.end > end:
             _, end = reading.window(Unit("sentence"), quotation.end - 1, quotation.end)
     return Span(start, end)
+
+
+def _goes_on(reading: SegmentReading, zone: Zone, end: int) -> int:
+    """Return where the stretch ends once the clauses behind it that go on with it belong to it."""
+    going_on = {span.start for phrase in zone.goes_on for span in reading.find(phrase)}
+    while end in going_on and reading.share(SENTENCE, end - 1, end):
+        _, end = reading.window(Unit(zone.until), end, end + 1)
+    return end
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
@@ -98,11 +131,18 @@ def _lines_from(reading: SegmentReading, zone: Zone, begun: Span, _quoted: list[
 
 def _counts(reading: SegmentReading, zone: Zone, stretch: Span, quoted: Covers) -> bool:
     """Whether what has to stand beside a zone does, and nothing in it speaks against it."""
+    low, high = stretch.start, stretch.end
+    if low == high:
+        return False
+    marked = zone.begins == "quotation"
+    if marked:
+        low, high = reading.window(SENTENCE, low, high)
     for phrase in zone.unless:
-        against = beginning_in(reading.find(phrase), stretch.start, stretch.end)
+        against = beginning_in(reading.find(phrase), low, high)
         if any(not quoted.hold(span.start, span.end) for span in against):
             return False
     if not zone.beside:
         return True
-    _, end = reading.window(Unit("sentence"), stretch.end, stretch.end + 1)
-    return any(any(beginning_in(reading.find(phrase), stretch.start, end)) for phrase in zone.beside)
+    _, end = reading.window(SENTENCE, high - marked, high + 1)
+    speaking = (span for phrase in zone.beside for span in beginning_in(reading.find(phrase), low, end))
+    return any(not marked or not quoted.hold(span.start, span.end) for span in speaking)

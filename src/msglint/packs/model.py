@@ -431,8 +431,10 @@ class Zone(Frozen):
     """A named stretch of a document: text from a start phrase on, or lines with a prefix such as `>`.
 
     `until` is `blank_line`, `end`, `clause`, `sentence` or `quotation`; the last three begin with the clause
-    of the start phrase, or with its sentence (`begins`). With `beside`, one of these phrases has to stand in
-    the stretch or in the sentence behind it; with one of `unless` in it, outside quotations, it is no zone.
+    of the start phrase, with its sentence, `behind` it, or are the `quotation` at which it stands, with those
+    in a row with it (`begins`). Clauses that begin with one of `goes_on` belong to the one before. With
+    `beside`, one of these phrases has to stand in the stretch (beside a quotation: in its sentence) or in the
+    sentence behind it; with one of `unless` in it, outside quotations, it is no zone.
     """
 
     name: str
@@ -440,6 +442,7 @@ class Zone(Frozen):
     prefix: str | None = None
     until: str = "blank_line"
     begins: str = "clause"
+    goes_on: tuple[Phrase, ...] = ()
     max_lines: int | None = None
     beside: tuple[Phrase, ...] = ()
     unless: tuple[Phrase, ...] = ()

@@ -24,6 +24,17 @@ def quotations(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in QUOTATION.finditer(text)]
 
 
+def rows(text: str) -> list[tuple[int, int]]:
+    """Return the quotations, those that stand in a row as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in quotations(text):
+        if joined and BETWEEN.fullmatch(text, joined[-1][1], start):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
 def listed_utterances(text: str) -> Iterator[int]:
     """Yield where a quotation begins that follows another in a list; what two quotations say is not joined.
 

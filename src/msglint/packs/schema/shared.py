@@ -95,6 +95,7 @@ def _zone(values: Values, reading: Reading) -> Mapping[str, Any]:
 
 
 UNTIL = ("blank_line", "end", "clause", "sentence", "quotation")
+BEGINS = ("clause", "sentence", "behind", "quotation")
 
 ZONE = Record(
     "zone",
@@ -102,7 +103,8 @@ ZONE = Record(
         "starts": Field(PHRASES, "phrases with which it begins"),
         "prefix": Field(Text(), "sign with which each of its lines begins, such as >"),
         "until": Field(Enum(UNTIL), "where it ends (blank_line)"),
-        "begins": Field(Enum(("clause", "sentence")), "with what it begins, if it ends with one (clause)"),
+        "begins": Field(Enum(BEGINS), "with what it begins, if it ends with one (clause)"),
+        "goes_on": Field(PHRASES, "phrases with which clauses behind it begin that belong to it"),
         "max_lines": Field(Integer(1), "lines that it has at most"),
         "beside": Field(PHRASES, "phrases of which one must stand in it or in the sentence behind it"),
         "unless": Field(PHRASES, "phrases of which none may stand in it, but in quotations"),
