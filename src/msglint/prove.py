@@ -39,6 +39,7 @@ from msglint.packs.phrases import (
     Phrase,
     Stem,
     TypeRef,
+    blank_before,
     parse,
 )
 from msglint.sources import read
@@ -229,12 +230,13 @@ def samples(ruleset: Ruleset, phrase: Phrase, pack: str | None) -> Iterator[str]
 
 
 def _sample(ruleset: Ruleset, item: Item, index: int, pack: str | None) -> str:
-    blank = " " if item.spaced else ""
     if isinstance(item.node, Gap):
         return " "
     if not isinstance(item.node, Choice):
-        return blank + _text(ruleset, item, pack)
+        text = _text(ruleset, item, pack)
+        return blank_before(item, text) + text
     option = item.node.options[index % len(item.node.options)]
+    blank = blank_before(item, option)
     if not option.strip():
         return blank + option
     edges = " " * option.startswith(" "), " " * option.endswith(" ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from msglint.packs.phrases import Choice, Gap, Item, Literal, Stem, TypeRef
+from msglint.packs.phrases import Choice, Gap, Item, Literal, Stem, TypeRef, blank_before
 
 MAX_READINGS = 16
 """Ways to read a stretch of a phrase, above which it is matched piece by piece."""
@@ -38,11 +38,11 @@ def expansions(items: list[Item]) -> list[list[str]]:
     """
     stretches: list[list[str]] = [[""]]
     for item in items:
-        blank = " " if item.spaced else ""
-        chosen = item.node.options if isinstance(item.node, Choice) else (_notation(item),)
+        options = item.node.options if isinstance(item.node, Choice) else (_notation(item),)
+        chosen = [blank_before(item, option) + option for option in options]
         if len(stretches[-1]) * len(chosen) > MAX_READINGS and stretches[-1] != [""]:
             stretches.append([""])
-        stretches[-1] = [f"{text}{blank}{option}" for text in stretches[-1] for option in chosen]
+        stretches[-1] = [text + option for text in stretches[-1] for option in chosen]
     return stretches
 
 

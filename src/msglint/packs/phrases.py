@@ -69,6 +69,15 @@ class Item(Frozen):
     spaced: bool = False
 
 
+CONTRACTED = ("'", "n't")
+"""How what is left of a contracted word begins; it is written together with the word before it."""
+
+
+def blank_before(item: Item, option: str) -> str:
+    """Return what stands between an option of an item and what comes before: `we (will|'ll)` is “we'll” too."""
+    return " " if item.spaced and not option.startswith(CONTRACTED) else ""
+
+
 @dataclass(frozen=True)
 class Phrase:
     """A phrase: `source` is the notation as its author wrote it, read when its items are first asked for."""
