@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from msglint.checks.registry import gives_way
 from msglint.frozen import Frozen
 from msglint.packs.model import AllOf, AnyOf, Case, Condition, Not, OneOf, Rule
 from msglint.reserved import NOT_JUDGED, finding
@@ -42,7 +43,8 @@ def violations(
 ) -> list[Violation]:
     """Return a document's violations in the order of the text: one a place and category, severest first."""
     single = _across_scenarios(
-        [(_violation(finding, document), finding.scenario) for finding in found], scenarios
+        [(_violation(finding, document), finding.scenario) for finding in _without_guesses(list(found))],
+        scenarios,
     )
     ranked = sorted(single, key=lambda item: (-item.severity, item.rule, len(item.disguise)))
     kept: list[Violation] = []
@@ -59,6 +61,18 @@ def violations(
         for cell in cells:
             places.setdefault(cell, set()).add(index)
     return sorted(kept, key=_reading_order)
+
+
+def _without_guesses(found: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the findings but those that guess what others name."""
+    named = {
+        item.rule.category
+        for item in found
+        if item.severity >= Severity.WARNING and not gives_way(item.rule.check)
+    }
+    for item in found:
+        if not gives_way(item.rule.check) or item.rule.category not in named:
+            yield item
 
 
 def _cells(violation: Violation) -> range:

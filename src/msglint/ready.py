@@ -14,7 +14,7 @@ from msglint import cache
 from msglint.collector import paused
 from msglint.frozen import late
 from msglint.packs import attributes
-from msglint.packs.files import ATTRIBUTES, RuleFile, chosen_files
+from msglint.packs.files import ATTRIBUTES, IMPRESSIONS, RuleFile, chosen_files
 from msglint.packs.model import Ruleset
 from msglint.shipped import files_in, rules_folder
 
@@ -102,7 +102,7 @@ def _key(selection: Sequence[str] | None, files: Sequence[RuleFile]) -> bytes | 
     try:
         for file in files:
             parts += repr(file).encode(), hashlib.blake2b(file.path.read_bytes()).digest()
-        parts.append((rules_folder() / ATTRIBUTES).read_bytes())
+        parts += ((rules_folder() / name).read_bytes() for name in (ATTRIBUTES, IMPRESSIONS))
     except OSError:
         return None
     return cache.key_of(parts)

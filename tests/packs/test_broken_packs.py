@@ -27,7 +27,7 @@ def test_the_sample_is_sound(tmp_path: Path) -> None:
         (("phrases: x", "severity: Error"), "6:15: unknown severity “Error”: did you mean “error”?"),
         (("phrases: x", "gap: twelve"), "11:10: expected a whole number of at least 0, found “twelve”"),
         # one check
-        ((), "4:5: the rule has no check: expected one of phrases, regex, link, contact, limit, nothing_but, at_most, report, forbid, require, print_size"),
+        ((), "4:5: the rule has no check: expected one of phrases, regex, link, contact, limit, nothing_but, at_most, reads_like, report, forbid, require, print_size"),
         (("phrases: x", "regex: y"), "11:12: a second check beside “phrases”: make two rules of it"),
         # origin
         (("phrases: x", "source: DROP"), "4:5: the key “facts” or “source” is missing: say where the policy was read"),
@@ -140,7 +140,7 @@ def test_a_broken_rule(tmp_path: Path, lines: tuple[str, ...], problem: str | No
         ("conditions: {a: b, b: {not: c}, c: {all: [a]}}", "3:17: the conditions go round in a circle: b → c → a → b"),
         ("conditions: {a: {market: US}, b: aa}", "3:34: unknown condition “aa”: did you mean “a”?"),
         ("conditions: {a: {markt: US}}", "3:18: unknown attribute “markt”: did you mean “market”?"),
-        ("zones: {a: {until: end}}", "3:12: expected either “starts” or “prefix”"),
+        ("zones: {a: {until: end}}", "3:12: expected one of “starts”, “prefix” and “reads_like”"),
         ("zones: {a: {starts: x, max_lines: 0}}", "3:35: expected a whole number of at least 1, found “0”"),
         ("statements: {a: {together: block}}", "3:17: expected either “parts” or, for several permitted forms, “forms”"),
         ("statements: {a: {parts: [{id: x}]}}", "3:26: the key “any” is missing: accepted wordings by language"),

@@ -14,6 +14,7 @@ from msglint.checks import (
     nothing_but,
     phrases,
     print_size,
+    reads_like,
     regex,
     report,
     require,
@@ -51,6 +52,8 @@ def find(rule: model.Rule, document: DocumentReading, scenario: Scenario) -> Ite
             return require.find(check, rule, document, scenario)
         case model.PrintSizeCheck() as check:
             return print_size.find(check, document, scenario)
+        case model.ReadsLikeCheck() as check:
+            return reads_like.find(check, document)
 
 
 def may_find(check: model.Check, document: DocumentReading) -> bool:
@@ -85,6 +88,11 @@ def is_whole(check: model.Check) -> bool:
 def sees_through(check: model.Check) -> bool:
     """Whether the check also looks at a text whose disguised words are written plainly."""
     return isinstance(check, (model.PhrasesCheck, model.RegexCheck, model.LinkCheck, model.ContactCheck))
+
+
+def gives_way(check: model.Check) -> bool:
+    """Whether the check only guesses, so that its findings are left out where others name the same kind."""
+    return isinstance(check, model.ReadsLikeCheck)
 
 
 def hangs_on_scenario(check: model.Check) -> bool:

@@ -63,10 +63,19 @@ class DocumentReading:
         """Whether one of the phrases (of a rule, or of what all packs share) stands in the document."""
         return any(reading.find(phrase, rule) for phrase in phrases for reading in self.readings)
 
+    @property
+    def read(self) -> list[SegmentReading]:
+        """The segments that a buyer reads: neither what is hidden nor what a link or code points to."""
+        return [
+            reading
+            for reading in self.readings
+            if not reading.segment.hidden and reading.segment.role not in ("link_target", "qr")
+        ]
+
     @cached_property
     def words(self) -> Words:
         """The words of all segments that a buyer reads, in a row, for statements."""
-        return Words([reading for reading in self.readings if _is_read(reading)])
+        return Words(self.read)
 
     @cached_property
     def begun(self) -> set[tuple[str, str]]:
@@ -93,8 +102,3 @@ def _add(known: dict[K, Sentences], found: Mapping[K, Sentences], first: int) ->
     """Add what touches sentences of a segment; `first` is the number of its first one."""
     for key, sentences in found.items():
         known[key] = known.get(key, 0) | sentences << first
-
-
-def _is_read(reading: SegmentReading) -> bool:
-    """Whether a buyer reads a segment: neither what is hidden nor what a link or code points to."""
-    return not reading.segment.hidden and reading.segment.role not in ("link_target", "qr")

@@ -14,6 +14,7 @@ from msglint.disguise.means import means_of_folding
 from msglint.finders import TYPES
 from msglint.finders.contacts import Contact, find_contacts
 from msglint.finders.links import Link, find_links
+from msglint.impression.passages import passages
 from msglint.matching.distance import Distances
 from msglint.matching.edges import stands_alone
 from msglint.matching.nodes import Node, Terms
@@ -27,6 +28,7 @@ from msglint.text.units import unit_starts
 if TYPE_CHECKING:
     from msglint.disguise.plain import Mark, Plain
     from msglint.document import Place, Segment
+    from msglint.impression.model import Impression
     from msglint.matching.program import Program
     from msglint.matching.vocabulary import Hits
     from msglint.packs.phrases import Phrase
@@ -79,6 +81,15 @@ class SegmentReading:
         if self._plain is not None:
             return View(self._plain.text, self._plain.offsets)
         return fold(self.segment.text, self._opaque)
+
+    @cached_property
+    def impressions(self) -> list[tuple[Span, Impression]]:
+        """What each passage of the segment reads like."""
+        from msglint.impression.model import impression, weights  # Many texts are judged without.
+
+        known = weights()
+        found = passages(self.starts("sentence"), len(self.text))
+        return [(Span(start, end), impression(self.text, start, end, known)) for start, end in found]
 
     @cached_property
     def deciphered(self) -> SegmentReading | None:

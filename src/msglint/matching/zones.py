@@ -48,6 +48,10 @@ def zone_spans(reading: SegmentReading, zone: Zone) -> list[Span]:
     """Return the stretches of a zone, in view offsets."""
     if zone.prefix is not None:
         return list(_prefixed(reading, zone.prefix))
+    if zone.reads_like is not None:
+        return [
+            passage for passage, impression in reading.impressions if impression.reads_like(zone.reads_like)
+        ]
     started = [span for phrase in zone.starts for span in reading.find(phrase)]
     if not started:
         return []

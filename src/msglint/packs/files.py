@@ -17,6 +17,9 @@ SUFFIXES = (".yaml", ".yml")
 ATTRIBUTES = "attributes.yaml"
 """The table of attributes, which has its own reader; a folder that holds it is a whole set of rules."""
 
+IMPRESSIONS = "impressions.json"
+"""The weights by which copy is told that reads like a violation; the shipped ones serve all packs."""
+
 
 class RuleFile(Frozen):
     """A YAML file of rules or of what rules share.

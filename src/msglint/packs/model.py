@@ -248,6 +248,12 @@ class ReportCheck(Frozen):
     """Fires once in a document whose context alone is the error."""
 
 
+class ReadsLikeCheck(Frozen):
+    """Fires on passages that read, as a whole, like a kind of violation; gives way to rules that name it."""
+
+    kind: str
+
+
 class RequireCheck(Frozen):
     """Fires when a statement is missing or altered.
 
@@ -296,6 +302,7 @@ class ForbidCheck(Frozen):
 Check = (
     PhrasesCheck | RegexCheck | LinkCheck | ContactCheck | LimitCheck
     | NothingButCheck | AtMostCheck | ReportCheck | RequireCheck | PrintSizeCheck | ForbidCheck
+    | ReadsLikeCheck
 )  # fmt: skip
 
 
@@ -430,6 +437,8 @@ class Extension(Frozen):
 class Zone(Frozen):
     """A named stretch of a document: text from a start phrase on, or lines with a prefix such as `>`.
 
+    With `reads_like`, the passages that read, as a whole, like that kind of copy.
+
     `until` is `blank_line`, `end`, `clause`, `sentence` or `quotation`; the last three begin with the clause
     of the start phrase, with its sentence, `behind` it, or are the `quotation` at which it stands, with those
     in a row with it (`begins`). Clauses that begin with one of `goes_on` belong to the one before. With
@@ -440,6 +449,7 @@ class Zone(Frozen):
     name: str
     starts: tuple[Phrase, ...] = ()
     prefix: str | None = None
+    reads_like: str | None = None
     until: str = "blank_line"
     begins: str = "clause"
     goes_on: tuple[Phrase, ...] = ()

@@ -74,7 +74,7 @@ CONTRACTED = ("'", "n't")
 
 
 def blank_before(item: Item, option: str) -> str:
-    """Return what stands between an option of an item and what comes before: `we (will|'ll)` is “we'll” too."""
+    """Return what parts an option of an item from what comes before: `we (will|'ll)` is “we'll” too."""
     return " " if item.spaced and not option.startswith(CONTRACTED) else ""
 
 

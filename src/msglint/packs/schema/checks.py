@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from msglint.impression.model import KINDS
 from msglint.messages import Message
 from msglint.packs.attributes import find
 from msglint.packs.model import (
@@ -15,6 +16,7 @@ from msglint.packs.model import (
     NothingButCheck,
     PhrasesCheck,
     PrintSizeCheck,
+    ReadsLikeCheck,
     ReportCheck,
     RequireCheck,
     SourceText,
@@ -180,6 +182,10 @@ CHECKS: Mapping[str, Field[Any]] = {
         "fires when every sentence matches one of the phrases and nothing else is said",
     ),
     "at_most": Field(AT_MOST, "fires on every hit beyond a count"),
+    "reads_like": Field(
+        Mapped(Enum(KINDS, "kind"), lambda kind, _, __: ReadsLikeCheck(str(kind))),
+        "fires on copy that reads, as a whole, like copy that was judged to be of this kind",
+    ),
     "report": Field(Mapped(Boolean(), _report), "true: fires on every document for which `when` holds"),
     "forbid": Field(FORBID, "fires on elements: images, links, styles, attachments, code"),
     "require": Field(REQUIRE, "fires when a statement is missing or altered"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from msglint.frozen import Frozen
+from msglint.impression.model import ALL_KINDS
 from msglint.messages import Message
 from msglint.packs.model import (
     Lexicon,
@@ -89,8 +90,8 @@ def _lexicon(key: SourceText, item: Mapping[str, Any]) -> Lexicon | LexiconChang
 
 
 def _zone(values: Values, reading: Reading) -> Mapping[str, Any]:
-    if ("starts" in values) == ("prefix" in values):
-        raise reading.wrong(values.node, "expected either “starts” or “prefix”")
+    if sum(name in values for name in ("starts", "prefix", "reads_like")) != 1:
+        raise reading.wrong(values.node, "expected one of “starts”, “prefix” and “reads_like”")
     return dict(values)
 
 
@@ -102,6 +103,7 @@ ZONE = Record(
     {
         "starts": Field(PHRASES, "phrases with which it begins"),
         "prefix": Field(Text(), "sign with which each of its lines begins, such as >"),
+        "reads_like": Field(Enum(ALL_KINDS, "kind"), "the passages that read, as a whole, like such copy"),
         "until": Field(Enum(UNTIL), "where it ends (blank_line)"),
         "begins": Field(Enum(BEGINS), "with what it begins, if it ends with one (clause)"),
         "goes_on": Field(PHRASES, "phrases with which clauses behind it begin that belong to it"),

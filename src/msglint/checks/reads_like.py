@@ -1,0 +1,34 @@
+"""The `reads_like` check: copy that reads, as a whole, like copy that people have judged a violation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from msglint.checks.match import Match
+from msglint.matching.spans import Span
+
+if TYPE_CHECKING:
+    from msglint.matching.document import DocumentReading
+    from msglint.matching.reading import SegmentReading
+    from msglint.packs.model import ReadsLikeCheck
+
+
+def find(check: ReadsLikeCheck, document: DocumentReading) -> Iterator[Match]:
+    """Yield a match on the most telling sentence of each passage that reads like the kind."""
+    for reading in document.read:
+        for passage, impression in reading.impressions:
+            if impression.reads_like(check.kind):
+                inside = [
+                    start for start in reading.starts("sentence") if passage.start < start < passage.end
+                ]
+                starts = [passage.start, *inside]
+                index = impression.most_telling(check.kind, starts)
+                yield Match.at(reading, _bare(reading, starts[index], [*inside, passage.end][index]))
+
+
+def _bare(reading: SegmentReading, start: int, end: int) -> Span:
+    """Return a sentence without the blanks around it."""
+    sentence = reading.text[start:end]
+    first = start + len(sentence) - len(sentence.lstrip())
+    return Span(first, first + len(sentence.strip()))

@@ -1,0 +1,116 @@
+"""The weights of features, and what a text comes to with them.
+
+A linear model for each kind of copy: the weights of a text's features sum up to a score.
+`scripts/train_impressions.py` makes the weights from judged copy; they are plain numbers, so that it can be
+told which sentence gave a text its impression.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+from math import log, sqrt
+from typing import TYPE_CHECKING
+
+from msglint.frozen import Frozen
+from msglint.impression.features import features, word_count
+from msglint.packs.files import IMPRESSIONS
+from msglint.shipped import rules_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KINDS = (
+    "review-incentive", "review-positive-ask", "review-gating", "review-removal", "review-fake",
+    "off-platform-contact", "off-platform-link", "off-platform-divert", "personal-data", "marketing",
+    "message-type",
+)  # fmt: skip
+"""The kinds of violations that a text may read like; categories of rules."""
+
+INNOCENT = "innocent"
+ALL_KINDS = (*KINDS, INNOCENT)
+"""What a text may read like, in the order of the weights."""
+
+NOTHING = -10.0
+"""Score of what a text surely does not read like."""
+
+SURELY = log(4)
+"""Score (logarithm of the odds) from which on a text reads innocent."""
+
+FEWEST_WORDS = 7
+"""Words that make an impression; a fragment makes none."""
+
+SCALE = 100
+"""What the whole numbers of the file are divided by."""
+
+
+class Weights(Frozen):
+    """A model: `bias` by kind; by feature, first how telling it is at all, then its weight for each kind."""
+
+    bias: tuple[float, ...]
+    features: Mapping[str, Sequence[int]]
+
+
+class Impression(Frozen):
+    """What a stretch of text reads like: by kind a score, the higher the more like that kind.
+
+    `evidence` holds the known features where they stand: offset (code points) and weights by kind.
+    """
+
+    scores: tuple[float, ...]
+    evidence: tuple[tuple[int, Sequence[int]], ...]
+
+    def reads_like(self, kind: str) -> bool:
+        """Whether the stretch reads like a kind: like a violation only if rather so than innocent."""
+        score, innocent = self.scores[ALL_KINDS.index(kind)], self.scores[-1]
+        return score > SURELY if kind == INNOCENT else score > 0 > innocent
+
+    def most_telling(self, kind: str, starts: Sequence[int]) -> int:
+        """Return which of the stretches that begin at the offsets speaks most for a kind, by its index."""
+        index = ALL_KINDS.index(kind)
+        sums = [0] * len(starts)
+        stretch = 0
+        for offset, row in sorted(self.evidence, key=lambda item: item[0]):
+            while stretch + 1 < len(starts) and starts[stretch + 1] <= offset:
+                stretch += 1
+            sums[stretch] += row[0] * row[1 + index]
+        return max(range(len(sums)), key=sums.__getitem__)
+
+
+@cache
+def weights() -> Weights:
+    """Return the shipped weights. Raises OSError or ValueError for a file that is not as it was shipped."""
+    return read(rules_folder() / IMPRESSIONS)
+
+
+def read(path: Path) -> Weights:
+    """Return the weights that a file holds."""
+    content = json.loads(path.read_text(encoding="utf-8"))
+    return Weights(tuple(content["bias"]), content["features"])
+
+
+def impression(text: str, start: int, end: int, known: Weights) -> Impression:
+    """Return what a stretch of a folded text reads like; of a fragment, nothing."""
+    if word_count(text[start:end]) < FEWEST_WORDS:
+        return Impression((NOTHING,) * len(ALL_KINDS), ())
+    evidence = [
+        (start + offset, name, row)
+        for name, offset in features(text[start:end])
+        if (row := known.features.get(name)) is not None
+    ]
+    counts = Counter(name for _, name, _ in evidence)
+    scores = [0.0] * len(ALL_KINDS)
+    square = 0.0
+    for name, count in counts.items():
+        telling, *row = known.features[name]
+        value = (1 + log(count)) * telling
+        square += value * value
+        for index, weight in enumerate(row):
+            scores[index] += value * weight
+    length = SCALE * sqrt(square) or 1.0
+    return Impression(
+        tuple(bias + score / length for bias, score in zip(known.bias, scores, strict=True)),
+        tuple((offset, row) for offset, _, row in evidence),
+    )

@@ -1,0 +1,38 @@
+"""Copy that reads like a violation: where it is reported, and where it gives way."""
+
+import pytest
+
+from msglint import Linter, Severity
+from msglint.packs.model import ReadsLikeCheck
+from tests.building import judge, rule, ruleset
+
+SALUTATION = "Dear Ms Miller,\nthe manual is on page two of the booklet. "
+ASK = "Could you remove your negative review now that you have been refunded?"
+CLOSING = " The lid is dishwasher safe."
+
+
+def test_the_most_telling_sentence_is_the_place() -> None:
+    rules = ruleset(rule(check=ReadsLikeCheck("review-removal")))
+    (violation,) = judge(rules, SALUTATION + ASK + CLOSING)
+    assert violation.excerpt == ASK
+    assert (violation.place.line, violation.place.column) == (2, 43)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "The lid is dishwasher safe.", "请确认收货地址。"])
+def test_ordinary_copy_and_no_copy_read_like_nothing(text: str) -> None:
+    assert not judge(ruleset(rule(check=ReadsLikeCheck("review-removal"))), text)
+
+
+def test_it_gives_way_to_a_rule_that_names_the_same_kind() -> None:
+    found = Linter.from_packs().check(ASK, channel="message", platform="amazon", market="US", lang="en")
+    kinds = [item.rule for item in found if item.category == "review-removal"]
+    assert kinds
+    assert not [name for name in kinds if name.startswith("amazon-impressions/")]
+
+
+def test_it_speaks_up_where_no_rule_does_and_only_warns() -> None:
+    linter = Linter.from_packs(["amazon-impressions"])
+    found = linter.check(ASK, channel="message", platform="amazon", market="US", lang="en")
+    assert [(item.rule, item.severity) for item in found] == [
+        ("amazon-impressions/like-a-wish-to-undo", Severity.WARNING)
+    ]

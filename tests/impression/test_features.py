@@ -1,0 +1,39 @@
+"""The words and characters that an impression is made of."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from msglint.impression.features import features
+
+
+def names(text: str) -> list[str]:
+    return [name for name, _ in features(text)]
+
+
+def test_words_count_alone_and_in_pairs() -> None:
+    assert list(features("don't pay me!")) == [
+        ("don't", 0),
+        ("pay", 6),
+        ("don't pay", 0),
+        ("me", 10),
+        ("pay me", 6),
+        ("!", 12),
+        ("me !", 10),
+    ]
+
+
+def test_chinese_counts_by_one_to_three_characters_and_ends_a_pair() -> None:
+    assert names("给好评 now") == ["给", "好", "评", "给好", "好评", "给好评", "now"]
+    assert "good now" not in names("good 好 now")
+
+
+def test_long_numbers_are_alike_and_digits_are_not() -> None:
+    assert names("5 100") == ["5", "00", "5 00"]
+    assert names("37") == names("2048")
+
+
+@given(st.text())
+def test_every_feature_begins_where_it_says(text: str) -> None:
+    for name, start in features(text):
+        first = name.split(" ")[0]
+        assert text.startswith(first, start) or (first == "00" and text[start].isdigit())

@@ -1,0 +1,95 @@
+"""Weights, and the sentence to which an impression is due."""
+
+import json
+from math import isclose, log, sqrt
+from pathlib import Path
+
+import pytest
+
+from msglint.impression.model import ALL_KINDS, SCALE, Impression, Weights, impression, read, weights
+from msglint.impression.passages import PASSAGE, passages
+
+INCENTIVE = ALL_KINDS.index("review-incentive")
+
+
+def row(telling: float, **by_kind: float) -> list[int]:
+    """Return the row of a feature: how telling it is, and its weight for kinds by name."""
+    given = {kind.replace("-", "_"): kind for kind in ALL_KINDS}
+    weight = {given[name]: value for name, value in by_kind.items()}
+    return [round(telling * SCALE), *(round(weight.get(kind, 0) * SCALE) for kind in ALL_KINDS)]
+
+
+@pytest.fixture
+def known(tmp_path: Path) -> Weights:
+    content = {
+        "bias": [-1.0] * len(ALL_KINDS),
+        "features": {
+            "gift": row(2, review_incentive=3, innocent=-1),
+            "review": row(1, review_incentive=4),
+            "lamp": row(1, innocent=5),
+        },
+    }
+    path = tmp_path / "weights.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    return read(path)
+
+
+def test_the_score_is_the_weighted_mean_of_what_is_known(known: Weights) -> None:
+    text = "a gift, a gift for a review please"
+    found = impression(text, 0, len(text), known)
+    gift, review = (1 + log(2)) * 2, 1
+    expected = -1 + (gift * 3 + review * 4) / sqrt(gift**2 + review**2)
+    assert isclose(found.scores[INCENTIVE], expected)
+    assert found.reads_like("review-incentive")
+    assert not found.reads_like("marketing")
+    assert not found.reads_like("innocent")
+
+
+def test_words_that_nobody_judged_say_nothing(known: Weights) -> None:
+    text = "one two three four five six 你好吗"
+    found = impression(text, 0, len(text), known)
+    assert found.scores == known.bias
+    assert not any(map(found.reads_like, ALL_KINDS))
+
+
+@pytest.mark.parametrize("text", ["", "gift", "a gift for a review", "礼物换评价"])
+def test_a_fragment_makes_no_impression(known: Weights, text: str) -> None:
+    assert not any(map(impression(text, 0, len(text), known).reads_like, ALL_KINDS))
+
+
+def test_what_reads_rather_innocent_reads_like_no_violation() -> None:
+    scores = [-1.0] * len(ALL_KINDS)
+    scores[INCENTIVE], scores[-1] = 1.0, 0.1
+    assert not Impression(tuple(scores), ()).reads_like("review-incentive")
+    assert not Impression(tuple(scores), ()).reads_like("innocent")
+    scores[-1] = log(4) + 0.1
+    assert Impression(tuple(scores), ()).reads_like("innocent")
+
+
+def test_the_most_telling_sentence_is_named(known: Weights) -> None:
+    text = "the lamp is here. a gift for a review. the lamp shines."
+    found = impression(text, 0, len(text), known)
+    assert found.most_telling("review-incentive", [0, 18, 39]) == 1
+    assert found.most_telling("innocent", [0, 18, 39]) in (0, 2)
+
+
+def test_a_stretch_is_weighed_alone(known: Weights) -> None:
+    text = "gift the lamp is here and it shines"
+    found = impression(text, 5, len(text), known)
+    assert found.scores == impression(text[5:], 0, len(text) - 5, known).scores
+    assert [offset for offset, _ in found.evidence] == [9]
+
+
+def test_passages_are_whole_sentences_and_cover_the_text() -> None:
+    starts = list(range(0, 5000, 130))
+    cut = list(passages(starts, 5100))
+    assert [start for start, _ in cut] == [0, *(end for _, end in cut[:-1])]
+    assert cut[-1][1] == 5100
+    assert all(start in starts and PASSAGE <= end - start < PASSAGE + 130 for start, end in cut[:-1])
+    assert list(passages([0], 0)) == []
+
+
+def test_the_shipped_weights_are_whole() -> None:
+    known = weights()
+    assert len(known.bias) == len(ALL_KINDS)
+    assert all(len(row) == 1 + len(ALL_KINDS) for row in known.features.values())
