@@ -45,6 +45,7 @@ WORDS: Mapping[str, str] = {
     "language": "语言",
     "severity": "级别",
     "category": "类别",
+    "kind": "种类",
     "unit": "单位",
     "condition": "条件",
     "table": "数值表",

@@ -245,6 +245,8 @@ DESCRIPTIONS: Mapping[str, str] = {
     "fires on contacts that pass the test": "符合要求的联系方式即报",
     "fires where a measure is out of bounds": "度量超出界限即报",
     "fires when every sentence matches one of the phrases and nothing else is said": "每一句都与其中一个词句相符、别无其他内容时报",
+    "fires on copy that reads, as a whole, like copy that was judged to be of this kind": "整体读来像已判定为此类的文案时报",
+    "the passages that read, as a whole, like such copy": "整体读来像此类文案的段落",
     "fires on every hit beyond a count": "超过次数的每个命中都报",
     "true: fires on every document for which `when` holds": "true：凡 when 成立的文案都报",
     "fires on elements: images, links, styles, attachments, code": "针对元素：图片、链接、样式、附件、码",

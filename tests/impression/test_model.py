@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from msglint.impression.model import ALL_KINDS, SCALE, Impression, Weights, impression, read, weights
+from msglint.impression.model import SCALE, Impression, Weights, impression, read, weights
 from msglint.impression.passages import PASSAGE, passages
+from msglint.packs.kinds import ALL_KINDS
 
 INCENTIVE = ALL_KINDS.index("review-incentive")
 

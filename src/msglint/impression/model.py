@@ -17,21 +17,11 @@ from typing import TYPE_CHECKING
 from msglint.frozen import Frozen
 from msglint.impression.features import features, word_count
 from msglint.packs.files import IMPRESSIONS
+from msglint.packs.kinds import ALL_KINDS, INNOCENT
 from msglint.shipped import rules_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-KINDS = (
-    "review-incentive", "review-positive-ask", "review-gating", "review-removal", "review-fake",
-    "off-platform-contact", "off-platform-link", "off-platform-divert", "personal-data", "marketing",
-    "message-type",
-)  # fmt: skip
-"""The kinds of violations that a text may read like; categories of rules."""
-
-INNOCENT = "innocent"
-ALL_KINDS = (*KINDS, INNOCENT)
-"""What a text may read like, in the order of the weights."""
 
 NOTHING = -10.0
 """Score of what a text surely does not read like."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from msglint.impression.model import KINDS
 from msglint.messages import Message
 from msglint.packs.attributes import find
+from msglint.packs.kinds import KINDS
 from msglint.packs.model import (
     AtMostCheck,
     ContactCheck,

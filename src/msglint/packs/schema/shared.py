@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from msglint.frozen import Frozen
-from msglint.impression.model import ALL_KINDS
 from msglint.messages import Message
+from msglint.packs.kinds import ALL_KINDS
 from msglint.packs.model import (
     Lexicon,
     LexiconChange,

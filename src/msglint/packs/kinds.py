@@ -1,0 +1,13 @@
+"""What copy may read like as a whole, by the weights in `impressions.json`."""
+
+KINDS = (
+    "review-incentive", "review-positive-ask", "review-gating", "review-removal", "review-fake",
+    "off-platform-contact", "off-platform-link", "off-platform-divert", "personal-data", "marketing",
+    "message-type",
+)  # fmt: skip
+"""Kinds of violations; categories of rules."""
+
+INNOCENT = "innocent"
+
+ALL_KINDS = (*KINDS, INNOCENT)
+"""In the order of the weights."""
