@@ -84,6 +84,7 @@ def _kept() -> Iterator[None]:
 
 
 def _made(selection: Sequence[str] | None, key: bytes | None) -> tuple[Ruleset, Compiled]:
+    from msglint.impression import model
     from msglint.matching.compiler import compiled
     from msglint.packs.loader import load
 
@@ -93,6 +94,7 @@ def _made(selection: Sequence[str] | None, key: bytes | None) -> tuple[Ruleset, 
         if key:
             cache.store(KIND, key, _to_plain(ruleset, made))
             attributes.keep()
+            model.keep()
     return ruleset, made
 
 

@@ -18,6 +18,10 @@ def test_the_most_telling_sentence_is_the_place() -> None:
     assert (violation.place.line, violation.place.column) == (2, 43)
 
 
+def test_copy_of_another_language_reads_like_nothing() -> None:
+    assert not judge(ruleset(rule(check=ReadsLikeCheck("review-removal"))), ASK, lang="fr")
+
+
 @pytest.mark.parametrize("text", ["", "   ", "The lid is dishwasher safe.", "请确认收货地址。"])
 def test_ordinary_copy_and_no_copy_read_like_nothing(text: str) -> None:
     assert not judge(ruleset(rule(check=ReadsLikeCheck("review-removal"))), text)

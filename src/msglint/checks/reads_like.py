@@ -14,8 +14,14 @@ if TYPE_CHECKING:
     from msglint.packs.model import ReadsLikeCheck
 
 
+LANGUAGES = ("en", "zh", None)
+"""Languages of the judged copy; None: it cannot be told."""
+
+
 def find(check: ReadsLikeCheck, document: DocumentReading) -> Iterator[Match]:
     """Yield a match on the most telling sentence of each passage that reads like the kind."""
+    if document.lang not in LANGUAGES:
+        return
     for reading in document.read:
         for passage, impression in reading.impressions:
             if impression.reads_like(check.kind):

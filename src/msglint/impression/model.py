@@ -7,13 +7,14 @@ told which sentence gave a text its impression.
 
 from __future__ import annotations
 
+import functools
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
+from msglint import cache
 from msglint.frozen import Frozen
 from msglint.impression.features import features, word_count
 from msglint.packs.files import IMPRESSIONS
@@ -22,6 +23,8 @@ from msglint.shipped import rules_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+CACHED = "impressions"
 
 NOTHING = -10.0
 """Score of what a text surely does not read like."""
@@ -69,16 +72,30 @@ class Impression(Frozen):
         return max(range(len(sums)), key=sums.__getitem__)
 
 
-@cache
+@functools.cache
 def weights() -> Weights:
     """Return the shipped weights. Raises OSError or ValueError for a file that is not as it was shipped."""
-    return read(rules_folder() / IMPRESSIONS)
+    path = rules_folder() / IMPRESSIONS
+    kept = cache.load(CACHED, _key(path))
+    return read(path) if kept is None else Weights(*kept)
+
+
+def keep() -> None:
+    """Put the shipped weights into the cache, from where they come in a quarter of the time."""
+    path = rules_folder() / IMPRESSIONS
+    known = read(path)
+    cache.store(CACHED, _key(path), (known.bias, known.features))
+
+
+def _key(path: Path) -> bytes:
+    return cache.key_of([path.read_bytes()])
 
 
 def read(path: Path) -> Weights:
     """Return the weights that a file holds."""
     content = json.loads(path.read_text(encoding="utf-8"))
-    return Weights(tuple(content["bias"]), content["features"])
+    rows = {name: tuple(row) for name, row in content["features"].items()}
+    return Weights(tuple(content["bias"]), rows)
 
 
 def impression(text: str, start: int, end: int, known: Weights) -> Impression:
