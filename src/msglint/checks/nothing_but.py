@@ -9,7 +9,7 @@ import regex
 
 from msglint.checks.match import Match
 from msglint.matching.reading import SegmentReading
-from msglint.matching.spans import Span
+from msglint.matching.spans import Span, bare
 
 if TYPE_CHECKING:
     from msglint.matching.document import DocumentReading
@@ -58,9 +58,9 @@ def _sentences(reading: SegmentReading) -> Iterator[Sentence]:
     """Yield the sentences in which something is said, without the blanks around them."""
     starts = reading.starts("sentence")
     for start, end in zip(starts, [*starts[1:], len(reading.text)], strict=True):
-        sentence = reading.text[start:end]
-        if SAYS_SOMETHING.search(sentence):
-            yield reading, start + len(sentence) - len(sentence.lstrip()), start + len(sentence.rstrip())
+        if SAYS_SOMETHING.search(reading.text, start, end):
+            sentence = bare(reading.text, start, end)
+            yield reading, sentence.start, sentence.end
 
 
 def _matches(check: NothingButCheck, rule: Rule, reading: SegmentReading, start: int, end: int) -> bool:

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from msglint.checks.match import Match
-from msglint.matching.spans import Span
+from msglint.matching.spans import bare
 
 if TYPE_CHECKING:
     from msglint.matching.document import DocumentReading
-    from msglint.matching.reading import SegmentReading
     from msglint.packs.model import ReadsLikeCheck
 
 
@@ -30,11 +29,4 @@ def find(check: ReadsLikeCheck, document: DocumentReading) -> Iterator[Match]:
                 ]
                 starts = [passage.start, *inside]
                 index = impression.most_telling(check.kind, starts)
-                yield Match.at(reading, _bare(reading, starts[index], [*inside, passage.end][index]))
-
-
-def _bare(reading: SegmentReading, start: int, end: int) -> Span:
-    """Return a sentence without the blanks around it."""
-    sentence = reading.text[start:end]
-    first = start + len(sentence) - len(sentence.lstrip())
-    return Span(first, first + len(sentence.strip()))
+                yield Match.at(reading, bare(reading.text, starts[index], [*inside, passage.end][index]))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import json
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import log, sqrt
@@ -64,11 +65,8 @@ class Impression(Frozen):
         """Return which of the stretches that begin at the offsets speaks most for a kind, by its index."""
         index = ALL_KINDS.index(kind)
         sums = [0] * len(starts)
-        stretch = 0
-        for offset, row in sorted(self.evidence, key=lambda item: item[0]):
-            while stretch + 1 < len(starts) and starts[stretch + 1] <= offset:
-                stretch += 1
-            sums[stretch] += row[0] * row[1 + index]
+        for offset, (telling, *row) in self.evidence:
+            sums[bisect_right(starts, offset) - 1] += telling * row[index]
         return max(range(len(sums)), key=sums.__getitem__)
 
 

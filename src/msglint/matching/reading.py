@@ -14,7 +14,6 @@ from msglint.disguise.means import means_of_folding
 from msglint.finders import TYPES
 from msglint.finders.contacts import Contact, find_contacts
 from msglint.finders.links import Link, find_links
-from msglint.impression.passages import passages
 from msglint.matching.distance import Distances
 from msglint.matching.edges import stands_alone
 from msglint.matching.nodes import Node, Terms
@@ -86,6 +85,7 @@ class SegmentReading:
     def impressions(self) -> list[tuple[Span, Impression]]:
         """What each passage of the segment reads like."""
         from msglint.impression.model import impression, weights  # Many texts are judged without.
+        from msglint.impression.passages import passages
 
         known = weights()
         found = passages(self.starts("sentence"), len(self.text))

@@ -24,6 +24,13 @@ class Span(NamedTuple):
     parts: tuple[Named, ...] = ()
 
 
+def bare(text: str, start: int, end: int) -> Span:
+    """Return a stretch of a text without the blanks around it."""
+    stretch = text[start:end]
+    first = start + len(stretch) - len(stretch.lstrip())
+    return Span(first, first + len(stretch.strip()))
+
+
 def ordered(spans: Iterable[Span]) -> list[Span]:
     """Return the spans by start, then longest first, one for each place."""
     unique: dict[tuple[int, int], Span] = {}
