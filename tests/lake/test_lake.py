@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import json
 import subprocess
 import sys
@@ -15,7 +17,9 @@ from hypothesis import strategies as st
 
 from msglint import MsglintError
 from msglint.cli import main
-from msglint.sources import Failure, read
+from msglint.config.limits import Limits
+from msglint.document import Document
+from msglint.sources import Failure, ReadSettings, read
 from msglint.sources.formats import EXTRAS
 
 if not EXTRAS["parquet"].is_installed:
@@ -121,6 +125,34 @@ def test_a_table_without_text_is_told(tmp_path: Path) -> None:
     parquet.write_table(pa.Table.from_pylist([{"price": 3}]), tmp_path / "prices.parquet")
     (error,) = [line for line in checked(str(tmp_path / "prices.parquet")) if line["type"] == "error"]
     assert "columns:" in error["message"]
+
+
+def written(texts: list[str], rows_of_a_group: int) -> bytes:
+    sink = io.BytesIO()
+    parquet.write_table(pa.table({"text": texts}), sink, row_group_size=rows_of_a_group)
+    return sink.getvalue()
+
+
+ONE_MEGABYTE = ReadSettings(limits=Limits(unpacked_mb=1, ratio=20))
+
+
+def test_a_table_may_be_longer_than_what_is_held_of_it_at_once() -> None:
+    texts = [hashlib.sha512(str(number).encode()).hexdigest() * 4 for number in range(4_000)]
+    found = list(read(written(texts, rows_of_a_group=500), "long.parquet", ONE_MEGABYTE))
+    assert [item.segments[0].text for item in found if isinstance(item, Document)] == texts
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (["x" * 2_000] * 1_000, "it unpacks to more than 1 MB"),
+        (["x" * 500] * 10_000, "it unpacks to more than 20 times its size"),
+    ],
+)
+def test_a_table_out_of_proportion_is_refused(texts: list[str], told: str) -> None:
+    *_, last = read(written(texts, rows_of_a_group=1_000), "bomb.parquet", ONE_MEGABYTE)
+    assert isinstance(last, Failure)
+    assert str(last.message).startswith(told)
 
 
 READ_AND_TELL = """

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 
 from msglint.messages import Message
-from msglint.sources.limits import MAX_MEMBERS, RATIO_COUNTS_FROM, Budget, TooMuchError
+from msglint.sources.limits import MAX_MEMBERS, OUT_OF_RATIO, RATIO_COUNTS_FROM, Budget, TooMuchError
 from msglint.sources.model import UnreadableError
 
 CHUNK = 65_536
@@ -61,7 +61,7 @@ class Archive:
                 found.write(chunk)
                 size = found.tell()
                 if size > RATIO_COUNTS_FROM and size > ratio * max(1, item.compress_size):
-                    raise TooMuchError(Message("it unpacks to more than {} times its size", ratio))
+                    raise TooMuchError(Message(OUT_OF_RATIO, ratio))
         return found.getvalue()
 
 

@@ -21,6 +21,7 @@ MAX_TEXT = 2_000_000
 
 
 UNPACKED = "it unpacks to more than {} MB"
+OUT_OF_RATIO = "it unpacks to more than {} times its size"
 
 
 class TooMuchError(MsglintError):
@@ -44,6 +45,22 @@ class Budget:
         self.spent += count
         if self.spent > self.limits.unpacked_mb * MB:
             raise TooMuchError(Message(UNPACKED, self.limits.unpacked_mb))
+
+    def pass_by(self, count: int, packed: int) -> None:
+        """Spend `count` bytes of a file of `packed` bytes that is read piece by piece, each let go after use.
+
+        Such a file may be long, since nothing keeps it whole, but not out of proportion: a few kilobytes that
+        repeat one text for ever would be judged for ever. Raises TooMuchError.
+        """
+        if self.outer is not None:
+            self.outer.take(count)
+            return
+        self.spent += count
+        whole = self.limits.unpacked_mb * MB
+        if count > whole:
+            raise TooMuchError(Message(UNPACKED, self.limits.unpacked_mb))
+        if self.spent > max(whole, self.limits.ratio * packed):
+            raise TooMuchError(Message(OUT_OF_RATIO, self.limits.ratio))
 
     def inside(self) -> Budget:
         """Return the budget of a file inside this one. Raises TooMuchError if it lies too deep."""

@@ -37,7 +37,7 @@ def read(file: BinaryFile) -> Iterator[Document | Failure]:
         first = 1
         keys = [column.key for column in columns]
         for batch in table.iter_batches(ROWS, columns=keys, use_threads=False):
-            file.budget.take(batch.nbytes)
+            file.budget.pass_by(batch.nbytes, len(file.data))
             values = [batch.column(column.key).to_pylist() for column in columns]
             for number, row in enumerate(zip(*values, strict=True), first):
                 yield from message(file, number, columns, row)
