@@ -13,7 +13,7 @@ from msglint.checks.cases import first_fitting
 from msglint.checks.conditions import holds
 from msglint.checks.regex import PatternTimeoutError
 from msglint.checks.registry import find, hangs_on_scenario, is_duty, is_whole, may_find, sees_through
-from msglint.checks.silence import is_disguised, is_silenced
+from msglint.checks.silence import is_disguised, is_doubtful, is_silenced
 from msglint.collector import paused
 from msglint.findings import Finding, not_judged, violations
 from msglint.judgement import Judgement
@@ -174,7 +174,7 @@ class Engine:
                 if rule.unknown_passes and verdict.value is None:
                     open_questions.append(verdict.unknown)
                     break
-                severity = self._overrides.get(rule.id) or _severity(rule, match, case, scenario)
+                severity = self._overrides.get(rule.id) or _severity(rule, match, case, scenario, zones)
                 yield Finding(rule, match, case, severity, scenario, verdict)
 
 
@@ -196,11 +196,15 @@ def _is_excused(match: Match, rule: Rule, zones: Mapping[str, Zone]) -> bool:
     return is_silenced(match, rule, zones) or (rule.disguised and not is_disguised(match))
 
 
-def _severity(rule: Rule, match: Match, case: Case | None, scenario: Scenario) -> Severity:
+def _severity(
+    rule: Rule, match: Match, case: Case | None, scenario: Scenario, zones: Mapping[str, Zone]
+) -> Severity:
     """Return what a match weighs, at most what the facts about the platform carry.
 
-    What could not be judged is never raised by a case.
+    What could not be judged is never raised by a case; what is doubtful is no error.
     """
     is_raised = case is not None and case.severity is not None and match.category != "context"
     severity = (case.severity if case and is_raised else None) or match.severity or rule.severity
-    return min(severity, rule.bounds.get(str(scenario.values.get("platform")), severity))
+    severity = min(severity, rule.bounds.get(str(scenario.values.get("platform")), severity))
+    is_doubted = severity > Severity.WARNING and is_doubtful(match, rule, zones)
+    return Severity.WARNING if is_doubted else severity

@@ -1,11 +1,21 @@
 """Copy that reads like a violation: where it is reported, and where it gives way."""
 
+from collections.abc import Mapping
+
 import pytest
 
-from msglint import Linter, Severity
-from msglint.packs.model import ReadsLikeCheck
+from msglint import Linter, Severity, Violation
+from msglint.packs.model import ReadsLikeCheck, Zone
 from tests.building import judge, rule, ruleset
 
+INNOCENT = {
+    "innocent": Zone("innocent", reads_like="innocent"),
+    "surely": Zone("surely", reads_like="innocent", surely=True),
+}
+FORBIDDEN = """Training, page 3. Never write "we would love a five-star review" in a message to a buyer. \
+Amazon forbids it, and the account may be suspended."""
+DOUBTED = """Feedback for Jonas on his draft: sentence 2 ("we hope it's worth five stars to you") fishes \
+for a rating. Cut it and it's fine."""
 SALUTATION = "Dear Ms Miller,\nthe manual is on page two of the booklet. "
 ASK = "Could you remove your negative review now that you have been refunded?"
 CLOSING = " The lid is dishwasher safe."
@@ -40,3 +50,27 @@ def test_it_speaks_up_where_no_rule_does_and_only_warns() -> None:
     assert [(item.rule, item.severity) for item in found] == [
         ("amazon-impressions/like-a-wish-to-undo", Severity.WARNING)
     ]
+
+
+def test_an_error_in_copy_that_reads_innocent_is_doubtful() -> None:
+    rules = ruleset(rule(["five-star review"], doubtful=("innocent",)), zones=INNOCENT)
+    (doubted,) = judge(rules, FORBIDDEN)
+    (certain,) = judge(rules, "Please, we would love a five-star review from you, it helps our little shop.")
+    assert (doubted.severity, certain.severity) == (Severity.WARNING, Severity.ERROR)
+
+
+def test_a_doubt_leaves_a_severity_of_the_users_own() -> None:
+    (doubted,) = asked(None)
+    (settled,) = asked({"amazon-reviews/positive-ask": Severity.ERROR})
+    assert (doubted.severity, settled.severity) == (Severity.WARNING, Severity.ERROR)
+
+
+def asked(overrides: Mapping[str, Severity | None] | None) -> list[Violation]:
+    linter = Linter.from_packs(["amazon-reviews"], overrides=overrides)
+    return linter.check(DOUBTED, channel="message", platform="amazon", market="US", lang="en")
+
+
+def test_a_zone_of_what_surely_reads_innocent_silences() -> None:
+    rules = ruleset(rule(["five-star review"], outside=("surely",)), zones=INNOCENT)
+    assert not judge(rules, FORBIDDEN)
+    assert judge(rules, "Please, we would love a five-star review from you, it helps our little shop.")

@@ -63,8 +63,11 @@ def test_what_reads_rather_innocent_reads_like_no_violation() -> None:
     scores[INCENTIVE], scores[-1] = 1.0, 0.1
     assert not Impression(tuple(scores), ()).reads_like("review-incentive")
     assert not Impression(tuple(scores), ()).reads_like("innocent")
-    scores[-1] = log(4) + 0.1
+    scores[-1] = log(2) + 0.1
     assert Impression(tuple(scores), ()).reads_like("innocent")
+    assert not Impression(tuple(scores), ()).reads_like("innocent", surely=True)
+    scores[-1] = log(4) + 0.1
+    assert Impression(tuple(scores), ()).reads_like("innocent", surely=True)
 
 
 def test_the_most_telling_sentence_is_named(known: Weights) -> None:

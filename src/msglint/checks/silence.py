@@ -1,4 +1,4 @@
-"""Exceptions of a rule: roles and zones, longer innocent phrases, and negators."""
+"""Exceptions of a rule: roles and zones, longer innocent phrases, and negators; zones that raise a doubt."""
 
 from __future__ import annotations
 
@@ -31,6 +31,13 @@ def is_silenced(match: Match, rule: Rule, zones: Mapping[str, Zone]) -> bool:
     return rule.unless is not None and any(
         _is_negated(reading, piece, rule.unless, rule) for piece in match.pieces
     )
+
+
+def is_doubtful(match: Match, rule: Rule, zones: Mapping[str, Zone]) -> bool:
+    """Whether a match lies where the rule's pack does not trust it to be an error."""
+    if match.span is None or not rule.doubtful:
+        return False
+    return _in_any(match.reading, match.span, rule.doubtful, zones)
 
 
 def is_disguised(match: Match) -> bool:

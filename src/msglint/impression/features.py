@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msglint.text.quotations import quotations
+
 TOKEN = re.compile(r"[a-zß-ÿ']+|\d+|[?!$%@:]|[\u3400-\u9fff]+")
 WORD = re.compile(r"[a-zß-ÿ']+")
 HAN = re.compile("[\u3400-\u9fff]")
 HAN_LENGTHS = (1, 2, 3)
 """Characters in a row that make a feature of Chinese."""
+QUOTED = '"'
+"""What folding makes of the marks of a quotation: the feature of one, and with what those in it begin."""
 
 
 def word_count(text: str) -> float:
@@ -21,21 +25,33 @@ def features(text: str) -> Iterator[tuple[str, int]]:
     """Yield the features of a folded text, each with the offset (code points) at which it begins.
 
     Words, numbers and telling signs count alone and in pairs, Chinese characters one to three in a row.
-    Numbers of several digits are alike.
+    Numbers of several digits are alike. What stands in quotation marks is spoken of, not said, so its
+    features are others: they begin with the mark.
     """
+    at = 0
+    for start, end in quotations(text):
+        yield from _said(text, at, start)
+        yield QUOTED, start
+        for name, offset in _said(text, start, end):
+            yield QUOTED + name, offset
+        at = end
+    yield from _said(text, at, len(text))
+
+
+def _said(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
     last, last_start = "", 0
-    for token in TOKEN.finditer(text):
-        word, start = token.group(), token.start()
+    for token in TOKEN.finditer(text, start, end):
+        word, begin = token.group(), token.start()
         if word[0] >= "\u3400":
-            yield from _han(word, start)
+            yield from _han(word, begin)
             last = ""
             continue
         if word.isdigit() and len(word) > 1:
             word = "00"
-        yield word, start
+        yield word, begin
         if last:
             yield f"{last} {word}", last_start
-        last, last_start = word, start
+        last, last_start = word, begin
 
 
 def _han(run: str, start: int) -> Iterator[tuple[str, int]]:

@@ -30,8 +30,11 @@ CACHED = "impressions"
 NOTHING = -10.0
 """Score of what a text surely does not read like."""
 
+RATHER = log(2)
+"""Score (logarithm of the odds) from which on a text reads innocent; a violation has its own in its bias."""
+
 SURELY = log(4)
-"""Score (logarithm of the odds) from which on a text reads innocent."""
+"""Score from which on a text surely reads like a kind."""
 
 FEWEST_WORDS = 7
 """Words that make an impression; a fragment makes none."""
@@ -56,10 +59,12 @@ class Impression(Frozen):
     scores: tuple[float, ...]
     evidence: tuple[tuple[int, Sequence[int]], ...]
 
-    def reads_like(self, kind: str) -> bool:
-        """Whether the stretch reads like a kind: like a violation only if rather so than innocent."""
+    def reads_like(self, kind: str, *, surely: bool = False) -> bool:
+        """Whether the stretch (surely) reads like a kind; like a violation only if not like innocent copy."""
         score, innocent = self.scores[ALL_KINDS.index(kind)], self.scores[-1]
-        return score > SURELY if kind == INNOCENT else score > 0 > innocent
+        if kind == INNOCENT:
+            return score > (SURELY if surely else RATHER)
+        return score > (SURELY if surely else 0) and innocent < 0
 
     def most_telling(self, kind: str, starts: Sequence[int]) -> int:
         """Return which of the stretches that begin at the offsets speaks most for a kind, by its index."""

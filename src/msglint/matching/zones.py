@@ -50,7 +50,9 @@ def zone_spans(reading: SegmentReading, zone: Zone) -> list[Span]:
         return list(_prefixed(reading, zone.prefix))
     if zone.reads_like is not None:
         return [
-            passage for passage, impression in reading.impressions if impression.reads_like(zone.reads_like)
+            passage
+            for passage, impression in reading.impressions
+            if impression.reads_like(zone.reads_like, surely=zone.surely)
         ]
     started = [span for phrase in zone.starts for span in reading.find(phrase)]
     if not started:

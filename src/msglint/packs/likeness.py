@@ -59,6 +59,7 @@ def _shared(rule: Rule, model: Rule) -> Rule:
         unless=model.unless,
         inside=model.inside,
         outside=model.outside,
+        doubtful=model.doubtful,
         near=rule.near if rule.near != SENTENCE else model.near,
         disguised=model.disguised,
         fix=rule.fix or model.fix,

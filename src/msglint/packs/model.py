@@ -398,6 +398,7 @@ class Rule(Late):
     unless: Unless | None = None
     inside: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
     near: Unit = SENTENCE
     cases: tuple[Case, ...] = ()
     examples: Sequence[Example] = ()
@@ -437,7 +438,8 @@ class Extension(Frozen):
 class Zone(Frozen):
     """A named stretch of a document: text from a start phrase on, or lines with a prefix such as `>`.
 
-    With `reads_like`, the passages that read, as a whole, like that kind of copy.
+    With `reads_like`, the passages that read, as a whole, like that kind of copy; with `surely`, only those
+    that surely do.
 
     `until` is `blank_line`, `end`, `clause`, `sentence` or `quotation`; the last three begin with the clause
     of the start phrase, with its sentence, `behind` it, or are the `quotation` at which it stands, with those
@@ -450,6 +452,7 @@ class Zone(Frozen):
     starts: tuple[Phrase, ...] = ()
     prefix: str | None = None
     reads_like: str | None = None
+    surely: bool = False
     until: str = "blank_line"
     begins: str = "clause"
     goes_on: tuple[Phrase, ...] = ()

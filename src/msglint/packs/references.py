@@ -157,7 +157,7 @@ def _circles(shelf: Shelf) -> list[Problem]:
 
 
 def _zones(rule: Rule, ruleset: Ruleset) -> Iterator[Problem]:
-    for name in (*rule.inside, *rule.outside):
+    for name in (*rule.inside, *rule.outside, *rule.doubtful):
         if name not in ruleset.zones and name not in ROLES:
             yield at(
                 name,

@@ -69,7 +69,12 @@ def _pack(values: Values, reading: Reading) -> PackFile:
     applies: Condition = values.get("applies", ALWAYS)
     written = _distinct(values["rules"], reading, values)
     silent: tuple[str, ...] = values.get("not_in", ())
-    rules = tuple(_silent(silent, _applied(applies, rule)) for rule in written if isinstance(rule, Rule))
+    doubtful: tuple[str, ...] = values.get("doubtful_in", ())
+    rules = tuple(
+        replace(_silent(silent, _applied(applies, rule)), doubtful=doubtful)
+        for rule in written
+        if isinstance(rule, Rule)
+    )
     extensions = tuple(_applied(applies, rule) for rule in written if isinstance(rule, Extension))
     for extension in filter(lacks_examples, extensions):
         message = Message(
@@ -127,6 +132,7 @@ PACK = Record(
         "title": Field(LOCALIZED, "what the pack is about", required=True),
         "applies": Field(CONDITION, "when its rules hold"),
         "not_in": Field(ListOf(NAME, single=True), "zones in which its rules find no words"),
+        "doubtful_in": Field(ListOf(NAME, single=True), "zones in which its errors are warnings"),
         "optional": Field(Boolean(), "true: used only where it is named"),
         "also_in": Field(ListOf(SLUG, single=True), "collections that it belongs to, beside its folder's"),
         **SHARED_FIELDS,

@@ -22,6 +22,7 @@ from msglint.packs.schema.statements import STATEMENTS
 from msglint.packs.schema.tables import TABLE
 from msglint.packs.shapes import (
     NAME,
+    Boolean,
     Enum,
     Field,
     Integer,
@@ -92,6 +93,8 @@ def _lexicon(key: SourceText, item: Mapping[str, Any]) -> Lexicon | LexiconChang
 def _zone(values: Values, reading: Reading) -> Mapping[str, Any]:
     if sum(name in values for name in ("starts", "prefix", "reads_like")) != 1:
         raise reading.wrong(values.node, "expected one of “starts”, “prefix” and “reads_like”")
+    if "surely" in values and "reads_like" not in values:
+        raise reading.wrong(values.place("surely"), "“surely” belongs to “reads_like”")
     return dict(values)
 
 
@@ -104,6 +107,7 @@ ZONE = Record(
         "starts": Field(PHRASES, "phrases with which it begins"),
         "prefix": Field(Text(), "sign with which each of its lines begins, such as >"),
         "reads_like": Field(Enum(ALL_KINDS, "kind"), "the passages that read, as a whole, like such copy"),
+        "surely": Field(Boolean(), "true: only those that surely read so"),
         "until": Field(Enum(UNTIL), "where it ends (blank_line)"),
         "begins": Field(Enum(BEGINS), "with what it begins, if it ends with one (clause)"),
         "goes_on": Field(PHRASES, "phrases with which clauses behind it begin that belong to it"),
