@@ -66,7 +66,7 @@ def test_what_reads_rather_innocent_reads_like_no_violation() -> None:
     scores[-1] = log(2) + 0.1
     assert Impression(tuple(scores), ()).reads_like("innocent")
     assert not Impression(tuple(scores), ()).reads_like("innocent", surely=True)
-    scores[-1] = log(4) + 0.1
+    scores[-1] = log(12) + 0.1
     assert Impression(tuple(scores), ()).reads_like("innocent", surely=True)
 
 

@@ -33,7 +33,7 @@ NOTHING = -10.0
 RATHER = log(2)
 """Score (logarithm of the odds) from which on a text reads innocent; a violation has its own in its bias."""
 
-SURELY = log(4)
+SURELY = log(12)
 """Score from which on a text surely reads like a kind."""
 
 FEWEST_WORDS = 7
