@@ -19,9 +19,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import yaml
+from scipy.sparse import diags
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold, cross_val_predict
+from sklearn.preprocessing import normalize
 
 from msglint.impression.features import features
 from msglint.impression.model import SCALE
@@ -54,25 +56,35 @@ class Judged(NamedTuple):
 def main() -> None:
     """Learn, and write the weights."""
     texts = [*bench(), *tests(), *examples()]
-    vectorizer = TfidfVectorizer(analyzer=names, sublinear_tf=True, min_df=2)
-    vectors = vectorizer.fit_transform([item.text for item in texts])
-    kept = most_telling(vectorizer, [fitted(vectors, texts, kind) for kind in ALL_KINDS])
-    vectorizer = TfidfVectorizer(analyzer=names, sublinear_tf=True, vocabulary=kept)
-    vectors = vectorizer.fit_transform([item.text for item in texts])
-    models = [fitted(vectors, texts, kind) for kind in ALL_KINDS]
+    vectorizer = TfidfVectorizer(analyzer=names, sublinear_tf=True, norm=None)
+    counted = vectorizer.fit_transform([item.text for item in texts])
+    known = vectorizer.get_feature_names_out()
+    repeated = np.asarray((counted > 0).sum(axis=0)).ravel() > 1
+    columns = np.flatnonzero(repeated)
+    kept = columns[most_telling(vectorizer.idf_[columns], fitted_to(normalize(counted[:, columns]), texts))]
+    unknown = float(np.mean(np.delete(vectorizer.idf_, kept)))
+    vectors = weighed(counted, vectorizer.idf_, kept, unknown)
+    models = fitted_to(vectors, texts)
     biases = [
         float(model.intercept_[0]) - bar(vectors, texts, kind)
         for kind, model in zip(ALL_KINDS, models, strict=True)
     ]
     table = {
-        name: [
-            round(float(vectorizer.idf_[index]) * SCALE),
+        str(known[column]): [
+            round(float(vectorizer.idf_[column]) * SCALE),
             *(round(float(model.coef_[0][index]) * SCALE) for model in models),
         ]
-        for index, name in enumerate(kept)
+        for index, column in enumerate(kept)
     }
-    write(biases, table)
+    write(biases, round(unknown * SCALE), dict(sorted(table.items())))
     print(f"{len(texts)} texts, {len(kept)} features", file=sys.stderr)
+
+
+def weighed(counted: Any, idf: Any, kept: Any, unknown: float) -> Any:
+    """Return the vectors of the kept features, of a length to which all others add as unknown ones."""
+    alike = idf.copy()
+    alike[np.setdiff1d(np.arange(len(idf)), kept)] = unknown
+    return normalize(counted @ diags(alike / idf))[:, kept]
 
 
 def bench() -> Iterator[Judged]:
@@ -119,16 +131,15 @@ def regression() -> LogisticRegression:
     return LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=5000)
 
 
-def fitted(vectors: Any, texts: Sequence[Judged], kind: str) -> LogisticRegression:
-    """Return a model that knows a kind."""
-    return regression().fit(vectors, labels(texts, kind))
+def fitted_to(vectors: Any, texts: Sequence[Judged]) -> list[LogisticRegression]:
+    """Return a model for each kind."""
+    return [regression().fit(vectors, labels(texts, kind)) for kind in ALL_KINDS]
 
 
-def most_telling(vectorizer: TfidfVectorizer, models: Sequence[LogisticRegression]) -> list[str]:
-    """Return the features that weigh most for any kind, in the order of their names."""
-    weight = np.max([np.abs(model.coef_[0]) for model in models], axis=0) * vectorizer.idf_
-    known = vectorizer.get_feature_names_out()
-    return sorted(str(known[index]) for index in np.argsort(-weight, kind="stable")[:FEATURES])
+def most_telling(idf: Any, models: Sequence[LogisticRegression]) -> Any:
+    """Return the features that weigh most for any kind, as columns."""
+    weight = np.max([np.abs(model.coef_[0]) for model in models], axis=0) * idf
+    return np.argsort(-weight, kind="stable")[:FEATURES]
 
 
 def bar(vectors: Any, texts: Sequence[Judged], kind: str) -> float:
@@ -146,14 +157,14 @@ def bar(vectors: Any, texts: Sequence[Judged], kind: str) -> float:
     return max(0.0, float(innocent[int(len(innocent) * TAKEN_WRONGLY)]))
 
 
-def write(biases: Sequence[float], table: dict[str, list[int]]) -> None:
+def write(biases: Sequence[float], unknown: int, table: dict[str, list[int]]) -> None:
     """Write the weights, a feature a line."""
     rows = (
         json.dumps({name: row}, ensure_ascii=False, separators=(",", ":"))[1:-1]
         for name, row in table.items()
     )
     bias = json.dumps([round(value, 3) for value in biases])
-    content = f'{{"bias": {bias},\n"features": {{\n' + ",\n".join(rows) + "\n}}\n"
+    content = f'{{"bias": {bias},\n"unknown": {unknown},\n"features": {{\n' + ",\n".join(rows) + "\n}}\n"
     (rules_folder() / IMPRESSIONS).write_text(content, encoding="utf-8")
 
 

@@ -10,6 +10,7 @@ from msglint.impression.model import SCALE, Impression, Weights, impression, rea
 from msglint.impression.passages import PASSAGE, passages
 from msglint.packs.kinds import ALL_KINDS
 
+UNKNOWN = 0.25
 INCENTIVE = ALL_KINDS.index("review-incentive")
 
 
@@ -24,6 +25,7 @@ def row(telling: float, **by_kind: float) -> list[int]:
 def known(tmp_path: Path) -> Weights:
     content = {
         "bias": [-1.0] * len(ALL_KINDS),
+        "unknown": round(UNKNOWN * SCALE),
         "features": {
             "gift": row(2, review_incentive=3, innocent=-1),
             "review": row(1, review_incentive=4),
@@ -35,11 +37,12 @@ def known(tmp_path: Path) -> Weights:
     return read(path)
 
 
-def test_the_score_is_the_weighted_mean_of_what_is_known(known: Weights) -> None:
+def test_the_score_is_the_weighted_mean_of_what_is_known_among_all(known: Weights) -> None:
     text = "a gift, a gift for a review please"
     found = impression(text, 0, len(text), known)
     gift, review = (1 + log(2)) * 2, 1
-    expected = -1 + (gift * 3 + review * 4) / sqrt(gift**2 + review**2)
+    others = (1 + log(3)) ** 2 + (1 + log(2)) ** 2 + 7  # “a” thrice, “a gift” twice, and seven more
+    expected = -1 + (gift * 3 + review * 4) / sqrt(gift**2 + review**2 + others * UNKNOWN**2)
     assert isclose(found.scores[INCENTIVE], expected)
     assert found.reads_like("review-incentive")
     assert not found.reads_like("marketing")
@@ -66,7 +69,7 @@ def test_what_reads_rather_innocent_reads_like_no_violation() -> None:
     scores[-1] = log(2) + 0.1
     assert Impression(tuple(scores), ()).reads_like("innocent")
     assert not Impression(tuple(scores), ()).reads_like("innocent", surely=True)
-    scores[-1] = log(12) + 0.1
+    scores[-1] = log(4) + 0.1
     assert Impression(tuple(scores), ()).reads_like("innocent", surely=True)
 
 

@@ -33,7 +33,7 @@ NOTHING = -10.0
 RATHER = log(2)
 """Score (logarithm of the odds) from which on a text reads innocent; a violation has its own in its bias."""
 
-SURELY = log(12)
+SURELY = log(4)
 """Score from which on a text surely reads like a kind."""
 
 FEWEST_WORDS = 7
@@ -44,9 +44,14 @@ SCALE = 100
 
 
 class Weights(Frozen):
-    """A model: `bias` by kind; by feature, first how telling it is at all, then its weight for each kind."""
+    """A model: `bias` by kind; by feature, first how telling it is at all, then its weight for each kind.
+
+    A feature that is not among them is as telling as `unknown` says: it speaks for no kind, and what else there
+    is counts for less.
+    """
 
     bias: tuple[float, ...]
+    unknown: int
     features: Mapping[str, Sequence[int]]
 
 
@@ -87,7 +92,7 @@ def keep() -> None:
     """Put the shipped weights into the cache, from where they come in a quarter of the time."""
     path = rules_folder() / IMPRESSIONS
     known = read(path)
-    cache.store(CACHED, _key(path), (known.bias, known.features))
+    cache.store(CACHED, _key(path), (known.bias, known.unknown, known.features))
 
 
 def _key(path: Path) -> bytes:
@@ -98,23 +103,18 @@ def read(path: Path) -> Weights:
     """Return the weights that a file holds."""
     content = json.loads(path.read_text(encoding="utf-8"))
     rows = {name: tuple(row) for name, row in content["features"].items()}
-    return Weights(tuple(content["bias"]), rows)
+    return Weights(tuple(content["bias"]), content["unknown"], rows)
 
 
 def impression(text: str, start: int, end: int, known: Weights) -> Impression:
     """Return what a stretch of a folded text reads like; of a fragment, nothing."""
     if word_count(text[start:end]) < FEWEST_WORDS:
         return Impression((NOTHING,) * len(ALL_KINDS), ())
-    evidence = [
-        (start + offset, name, row)
-        for name, offset in features(text[start:end])
-        if (row := known.features.get(name)) is not None
-    ]
-    counts = Counter(name for _, name, _ in evidence)
+    found = list(features(text[start:end]))
     scores = [0.0] * len(ALL_KINDS)
     square = 0.0
-    for name, count in counts.items():
-        telling, *row = known.features[name]
+    for name, count in Counter(name for name, _ in found).items():
+        telling, *row = known.features.get(name) or (known.unknown,)
         value = (1 + log(count)) * telling
         square += value * value
         for index, weight in enumerate(row):
@@ -122,5 +122,5 @@ def impression(text: str, start: int, end: int, known: Weights) -> Impression:
     length = SCALE * sqrt(square) or 1.0
     return Impression(
         tuple(bias + score / length for bias, score in zip(known.bias, scores, strict=True)),
-        tuple((offset, row) for offset, _, row in evidence),
+        tuple((start + offset, known.features[name]) for name, offset in found if name in known.features),
     )
