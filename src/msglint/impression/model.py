@@ -46,8 +46,8 @@ SCALE = 100
 class Weights(Frozen):
     """A model: `bias` by kind; by feature, first how telling it is at all, then its weight for each kind.
 
-    A feature that is not among them is as telling as `unknown` says: it speaks for no kind, and what else there
-    is counts for less.
+    A feature that is not among them is as telling as `unknown` says: it speaks for no kind, and what else
+    there is counts for less.
     """
 
     bias: tuple[float, ...]
