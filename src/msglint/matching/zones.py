@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 HEADING_ENDS = (":", "：")
 """A line that ends so speaks of what stands below it, also after a blank line."""
 
-QUOTE = '"'
+QUOTES = ('"', "'")
 """What folding makes of the marks that open and close a quotation."""
 
 SAID = ("clause", "sentence", "quotation")
@@ -83,7 +83,7 @@ def _said(reading: SegmentReading, zone: Zone, begun: Span, quoted: list[Span]) 
     if zone.begins == "quotation":
         # Where words are written plainly, a mark between two of them may be gone.
         near = [row for row in quoted if row.start < begun.end and begun.start < row.end]
-        near = [row for row in near if reading.text[row.start] == QUOTE]
+        near = [row for row in near if reading.text[row.start] in QUOTES]
         return Span(near[0].start, near[-1].end) if near else Span(begun.end, begun.end)
     start = begun.end
     if zone.begins != "behind":

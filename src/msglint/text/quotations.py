@@ -10,6 +10,8 @@ from msglint.text.patterns import lazy_pattern
 QUOTATION = lazy_pattern(
     r"“[^“”]{1,600}”|„[^“”„]{1,600}[“”]|「[^「」]{1,600}」|『[^『』]{1,600}』|«[^«»]{1,600}»"
     r'|(?<![A-Za-z0-9"])"(?=\S)[^"\n]{1,600}(?<=\S)"'
+    # An apostrophe within a word, or behind one, opens no quotation and closes none.
+    r"|(?<![^\s(\[:/-])['‘](?=[^\s'‘’])(?:[^'‘’\n]|['’](?=[A-Za-z])){2,200}(?<=[^\s])['’](?![A-Za-z])"
 )
 BETWEEN = lazy_pattern(r"[\s,，、;；/|]*+(?:(?:and|or|und|oder|et|ou|和|及|与|與|或|或者|以及)\s*)?")
 LONGEST = 602
