@@ -259,7 +259,7 @@ PHRASES: Mapping[str, str] = {
     "the name of a lexicon, such as “review” or “review.en”": "词表名称，如“review”或“review.en”",
     "a list of phrases, a mapping with “entries”, or with “add” and “remove”": "词句列表，或含“entries”的映射，或含“add”和“remove”的映射",
     "its words and phrases": "所含词句",
-    "“surely” belongs to “reads_like”": "“surely”只能与“reads_like”同用",
+    "“{}” belongs to “reads_like”": "“{}”只能与“reads_like”同用",
     "expected one of “starts”, “prefix” and “reads_like”": "应有“starts”、“prefix”和“reads_like”之一",
     "expected a plain domain, as links are compared with it, found {}": "要与链接比对，应为单纯的域名，实际为{}",
     "a domain such as “amazon.com”, or a lexicon of domains such as “$amazon_hosts”": "域名，如“amazon.com”，或域名词表，如“$amazon_hosts”",

@@ -11,11 +11,12 @@ from tests.building import judge, rule, ruleset
 INNOCENT = {
     "innocent": Zone("innocent", reads_like="innocent"),
     "surely": Zone("surely", reads_like="innocent", surely=True),
+    "quoted": Zone("quoted", reads_like="innocent", quoted=True),
 }
 FORBIDDEN = """Training, page 3. Never write "we would love a five-star review" in a message to a buyer. \
 Amazon forbids it, and the account may be suspended."""
-DOUBTED = """Feedback for Jonas on his draft: sentence 2 ("we hope it's worth five stars to you") fishes \
-for a rating. Cut it and it's fine."""
+DOUBTED = """Product: The Five-Star Lie, a novel. Nina earns her rent by writing reviews for gadgets she has \
+never touched, until one of them burns down a house."""
 SALUTATION = "Dear Ms Miller,\nthe manual is on page two of the booklet. "
 ASK = "Could you remove your negative review now that you have been refunded?"
 CLOSING = " The lid is dishwasher safe."
@@ -61,7 +62,7 @@ def test_an_error_in_copy_that_reads_innocent_is_doubtful() -> None:
 
 def test_a_doubt_leaves_a_severity_of_the_users_own() -> None:
     (doubted,) = asked(None)
-    (settled,) = asked({"amazon-reviews/positive-ask": Severity.ERROR})
+    (settled,) = asked({"amazon-reviews/review-incentive": Severity.ERROR})
     assert (doubted.severity, settled.severity) == (Severity.WARNING, Severity.ERROR)
 
 
@@ -74,3 +75,10 @@ def test_a_zone_of_what_surely_reads_innocent_silences() -> None:
     rules = ruleset(rule(["five-star review"], outside=("surely",)), zones=INNOCENT)
     assert not judge(rules, FORBIDDEN)
     assert judge(rules, "Please, we would love a five-star review from you, it helps our little shop.")
+
+
+def test_a_zone_of_what_is_quoted_innocently_silences_quotations_only() -> None:
+    rules = ruleset(rule(["five-star review"], outside=("quoted",)), zones=INNOCENT)
+    (said,) = judge(rules, FORBIDDEN + " A five-star review is never asked for.")
+    assert (said.place.line, said.place.column) == (1, 146)
+    assert judge(rules, 'Please write "a five-star review for you" for us, it helps our little shop so much.')

@@ -49,11 +49,7 @@ def zone_spans(reading: SegmentReading, zone: Zone) -> list[Span]:
     if zone.prefix is not None:
         return list(_prefixed(reading, zone.prefix))
     if zone.reads_like is not None:
-        return [
-            passage
-            for passage, impression in reading.impressions
-            if impression.reads_like(zone.reads_like, surely=zone.surely)
-        ]
+        return list(_alike(reading, zone, zone.reads_like))
     started = [span for phrase in zone.starts for span in reading.find(phrase)]
     if not started:
         return []
@@ -64,6 +60,13 @@ def zone_spans(reading: SegmentReading, zone: Zone) -> list[Span]:
     stretches = {find(reading, zone, span, quoted) for span in started}
     spoken = Covers(quoted)
     return [stretch for stretch in stretches if _counts(reading, zone, stretch, spoken)]
+
+
+def _alike(reading: SegmentReading, zone: Zone, kind: str) -> Iterator[Span]:
+    quoted = [_derived(reading, *found) for found in quotations(reading.segment.text)] if zone.quoted else []
+    for passage, impression in reading.impressions:
+        if impression.reads_like(kind, surely=zone.surely):
+            yield from beginning_in(quoted, passage.start, passage.end) if zone.quoted else (passage,)
 
 
 def _derived(reading: SegmentReading, start: int, end: int) -> Span:
