@@ -5,48 +5,58 @@
 
 It learns from the part of the quality bench that may be read (`benchmarks/quality/dev`, English and Chinese),
 from the judged texts of the tests, and from the examples of the rules for Amazon; never from the part kept
-aside. For each kind of violation a logistic regression weighs the features; then its bias is set so that, in
-five-fold cross-validation, four of a thousand innocent texts score above zero, and it learns again with those
-innocent texts made heavier that it still takes wrongly.
+aside. For innocent copy and for each kind of violation a logistic regression weighs the features, words and
+roles each as a vector of length one. A text reads like a kind by how much its score exceeds that for innocent
+copy; the bias is set so that, in five-fold cross-validation, a fixed share of innocent texts does so wrongly,
+and those that still do are made heavier until none does.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 import yaml
-from scipy.sparse import diags
+from scipy.sparse import diags, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold, cross_val_predict
 from sklearn.preprocessing import normalize
 
-from msglint.impression.features import features
+from msglint.document import PhysicalText, Segment, TextOrigin
+from msglint.impression.features import QUOTED, Role, played, words
 from msglint.impression.model import SCALE
+from msglint.matching.program import Program
+from msglint.matching.reading import SegmentReading
 from msglint.packs.files import IMPRESSIONS
-from msglint.packs.kinds import ALL_KINDS, INNOCENT
+from msglint.packs.kinds import ALL_KINDS, INNOCENT, KINDS
 from msglint.packs.loader import load
-from msglint.packs.model import ReadsLikeCheck
+from msglint.packs.model import ReadsLikeCheck, Ruleset
+from msglint.packs.phrases import LexiconRef
+from msglint.packs.references import TYPES
 from msglint.shipped import rules_folder
-from msglint.text.fold import fold
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKS = ("amazon-", "off-platform")
 LANGUAGES = ("en", "zh")
 
-FEATURES = 8000
-"""Features that are kept: those that weigh most for any kind."""
+ROLES = 100
+"""Lexicons and types that texts are searched for: those that weigh most. All six hundred tell hardly more."""
+KEPT = (8000, 6000)
+"""Features of words and of roles that are kept: those that weigh most for any kind."""
+LENGTHS = (1.0, 0.6)
+"""Lengths of the vectors of words and of roles."""
 STRENGTH = 20.0
 """Inverse of the regularisation."""
-TAKEN_WRONGLY = 0.004
-"""Share of innocent texts that may read like a kind."""
 ROUNDS = 6
 """Times that a model is asked to learn better."""
+TAKEN_WRONGLY = 0.002
+"""Share of innocent messages and cards that may read like a kind."""
 
 
 class Judged(NamedTuple):
@@ -56,38 +66,80 @@ class Judged(NamedTuple):
     kinds: frozenset[str]
 
 
+class Seen(NamedTuple):
+    """A text, folded, and the roles that were found in it."""
+
+    text: str
+    roles: list[Role]
+
+
+class Sort(NamedTuple):
+    """The features of one sort: their names, how telling each is, how often each text has it, its length."""
+
+    names: Any
+    idf: Any
+    counted: Any
+    length: float
+
+    @classmethod
+    def of(cls, found: Sequence[Sequence[str]], length: float) -> Sort:
+        """Return the sort of the features that were found in each text."""
+        vectorizer = TfidfVectorizer(analyzer=list, sublinear_tf=True, norm=None)
+        counted = vectorizer.fit_transform(found)
+        return cls(vectorizer.get_feature_names_out(), vectorizer.idf_, counted, length)
+
+    def repeated(self) -> Any:
+        """Return the columns of the features that more than one text has."""
+        return np.flatnonzero(np.asarray((self.counted > 0).sum(axis=0)).ravel() > 1)
+
+    def whole(self) -> Any:
+        """Return the vectors of all features that more than one text has."""
+        return normalize(self.counted[:, self.repeated()]) * self.length
+
+    def telling(self, weights: Any) -> Any:
+        """Return the columns of the features that more than one text has, those first that weigh most."""
+        columns = self.repeated()
+        return columns[np.argsort(-np.abs(weights).max(axis=0) * self.idf[columns], kind="stable")]
+
+    def unknown(self, kept: Any) -> float:
+        """Return how telling the features are on average that are not kept."""
+        return float(np.mean(np.delete(self.idf, kept)))
+
+    def weighed(self, kept: Any) -> Any:
+        """Return the vectors of the kept features, of a length to which all others add as unknown ones."""
+        alike = self.idf.copy()
+        alike[np.setdiff1d(np.arange(len(alike)), kept)] = self.unknown(kept)
+        return normalize(self.counted @ diags(alike / self.idf))[:, kept] * self.length
+
+    def table(self, kept: Any, weights: Any) -> dict[str, Any]:
+        """Return the sort as it is written; `weights` are those of the kept features by kind."""
+        rows = {
+            str(self.names[column]): [
+                round(float(self.idf[column]) * SCALE),
+                *(round(float(weight) * self.length * SCALE) for weight in weights[:, index]),
+            ]
+            for index, column in enumerate(kept)
+        }
+        return {"unknown": round(self.unknown(kept) * SCALE), "features": dict(sorted(rows.items()))}
+
+
 def main() -> None:
     """Learn, and write the weights."""
-    texts = [*bench(), *tests(), *examples()]
-    vectorizer = TfidfVectorizer(analyzer=names, sublinear_tf=True, norm=None)
-    counted = vectorizer.fit_transform([item.text for item in texts])
-    known = vectorizer.get_feature_names_out()
-    repeated = np.asarray((counted > 0).sum(axis=0)).ravel() > 1
-    columns = np.flatnonzero(repeated)
-    first = normalize(counted[:, columns])
-    models = [regression().fit(first, labels(texts, kind)) for kind in ALL_KINDS]
-    kept = columns[most_telling(vectorizer.idf_[columns], models)]
-    unknown = float(np.mean(np.delete(vectorizer.idf_, kept)))
-    vectors = weighed(counted, vectorizer.idf_, kept, unknown)
-    bars = [bar(vectors, texts, kind) for kind in ALL_KINDS]
-    models = [fitted(vectors, texts, kind, least) for kind, least in zip(ALL_KINDS, bars, strict=True)]
-    biases = [float(model.intercept_[0]) - least for model, least in zip(models, bars, strict=True)]
-    table = {
-        str(known[column]): [
-            round(float(vectorizer.idf_[column]) * SCALE),
-            *(round(float(model.coef_[0][index]) * SCALE) for model in models),
-        ]
-        for index, column in enumerate(kept)
-    }
-    write(biases, round(unknown * SCALE), dict(sorted(table.items())))
-    print(f"{len(texts)} texts, {len(kept)} features", file=sys.stderr)
-
-
-def weighed(counted: Any, idf: Any, kept: Any, unknown: float) -> Any:
-    """Return the vectors of the kept features, of a length to which all others add as unknown ones."""
-    alike = idf.copy()
-    alike[np.setdiff1d(np.arange(len(idf)), kept)] = unknown
-    return normalize(counted @ diags(alike / idf))[:, kept]
+    whole = [*bench()]
+    texts = [*whole, *tests(), *examples()]
+    ruleset = load()
+    seen = [*map(looking(Program(ruleset), named(ruleset)), (item.text for item in texts))]
+    names = most_telling(seen, texts)
+    sorts = sorted_out(seen, names)
+    weights = first(sorts, texts)
+    kept = [sort.telling(own)[:most] for sort, own, most in zip(sorts, weights, KEPT, strict=True)]
+    vectors = [sort.weighed(columns) for sort, columns in zip(sorts, kept, strict=True)]
+    joined = hstack(vectors).tocsr()
+    coefficients, bias = fitted(joined, texts, bars(joined, texts, len(whole)))
+    parts = np.split(coefficients, [len(kept[0])], axis=1)
+    tables = [sort.table(columns, own) for sort, columns, own in zip(sorts, kept, parts, strict=True)]
+    write(bias, names, *tables)
+    print(f"{len(texts)} texts", file=sys.stderr)
 
 
 def bench() -> Iterator[Judged]:
@@ -119,9 +171,52 @@ def examples() -> Iterator[Judged]:
                 yield Judged(example.text, frozenset({rule.category} if example.flag else ()))
 
 
-def names(text: str) -> list[str]:
-    """Return the features of a text."""
-    return [name for name, _ in features(fold(text).text)]
+def named(ruleset: Ruleset) -> list[str]:
+    """Return the lexicons for English and Chinese, and the types, by how phrases name them."""
+    lexicons = (item for item in ruleset.lexicons if item.lang in (*LANGUAGES, None))
+    names = {str(LexiconRef(item.name, item.lang)) for item in lexicons}
+    return sorted({*names, *(f"<{name}>" for name in TYPES)})
+
+
+def looking(program: Program, names: Sequence[str]) -> Callable[[str], Seen]:
+    """Return what folds a text and finds the roles in it."""
+    nodes = program.roles(names)
+
+    def look(text: str) -> Seen:
+        segment = Segment(text, TextOrigin(PhysicalText("<text>", text)))
+        reading = SegmentReading(segment, 0, program, (), ())
+        return Seen(reading.text, reading.roles(nodes))
+
+    return look
+
+
+def sorted_out(seen: Sequence[Seen], names: Sequence[str] | None = None) -> list[Sort]:
+    """Return the words of the texts, and those of their roles that have one of the names (None: any)."""
+    roles = [[role for role in item.roles if names is None or role.name in names] for item in seen]
+    found = (
+        [[name for name, _ in words(item.text)] for item in seen],
+        [[name for name, _ in played(item.text, own)] for item, own in zip(seen, roles, strict=True)],
+    )
+    return [Sort.of(item, length) for item, length in zip(found, LENGTHS, strict=True)]
+
+
+def first(sorts: Sequence[Sort], texts: Sequence[Judged]) -> list[Any]:
+    """Return what all features weigh that more than one text has, by sort and kind."""
+    weights, _ = fitted(hstack([sort.whole() for sort in sorts]).tocsr(), texts)
+    return np.split(weights, [len(sorts[0].repeated())], axis=1)
+
+
+def most_telling(seen: Sequence[Seen], texts: Sequence[Judged]) -> list[str]:
+    """Return the names of the roles that weigh most, alone and with others, in all texts together."""
+    sorts = sorted_out(seen)
+    _, roles = sorts
+    columns = roles.repeated()
+    weights = np.abs(first(sorts, texts)[1]).max(axis=0) * np.asarray(roles.whole().sum(axis=0)).ravel()
+    totals: Counter[str] = Counter()
+    for column, weight in zip(columns, weights, strict=True):
+        for name in roles.names[column].split(" "):
+            totals[name.removeprefix(QUOTED)] += weight
+    return sorted(name for name, _ in totals.most_common(ROLES))
 
 
 def labels(texts: Sequence[Judged], kind: str) -> Any:
@@ -134,49 +229,70 @@ def regression() -> LogisticRegression:
     return LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=5000)
 
 
-def fitted(vectors: Any, texts: Sequence[Judged], kind: str, least: float) -> LogisticRegression:
-    """Return a model of a kind; innocent texts that it takes for it count more until it learns better."""
-    innocent = np.array([not item.kinds for item in texts])
+def fitted(vectors: Any, texts: Sequence[Judged], least: Any = None) -> tuple[Any, Any]:
+    """Return the weights of the features, and the bias, each by kind.
+
+    With `least`, by how much the score for a kind has to exceed that for innocent copy, innocent texts that
+    are taken for the kind count more until it learns better, and the bias is less by as much.
+    """
+    models = [regression().fit(vectors, labels(texts, kind)) for kind in ALL_KINDS]
+    if least is not None:
+        innocent = models[-1].decision_function(vectors)
+        for index, (kind, bar) in enumerate(zip(KINDS, least, strict=True)):
+            models[index] = taught(models[index], vectors, texts, kind, innocent + bar)
+            models[index].intercept_ -= bar
+    return np.array([model.coef_[0] for model in models]), np.array([model.intercept_[0] for model in models])
+
+
+def taught(model: Any, vectors: Any, texts: Sequence[Judged], kind: str, bar: Any) -> LogisticRegression:
+    """Return a model of a kind that takes no innocent text for it any more, if it can learn that."""
+    innocent = labels(texts, INNOCENT)
     weight = np.ones(len(texts))
     for _ in range(ROUNDS):
-        model = regression().fit(vectors, labels(texts, kind), sample_weight=weight)
-        wrong = innocent & (model.decision_function(vectors) > least)
-        if kind == INNOCENT or not wrong.any():
+        wrong = innocent & (model.decision_function(vectors) > bar)
+        if not wrong.any():
             break
         weight[wrong] *= 4
+        model = regression().fit(vectors, labels(texts, kind), sample_weight=weight)
     return model
 
 
-def most_telling(idf: Any, models: Sequence[LogisticRegression]) -> Any:
-    """Return the features that weigh most for any kind, as columns."""
-    weight = np.max([np.abs(model.coef_[0]) for model in models], axis=0) * idf
-    return np.argsort(-weight, kind="stable")[:FEATURES]
+def bars(vectors: Any, texts: Sequence[Judged], whole: int) -> Any:
+    """Return by kind how much its score has to exceed that for innocent copy, at least nothing.
 
-
-def bar(vectors: Any, texts: Sequence[Judged], kind: str) -> float:
-    """Return the score above which a text reads like a kind.
-
-    Of innocent texts only the permitted share exceeds it, and it is at least an even chance.
+    Of the first texts, which are `whole` messages and cards, only the permitted share of the innocent ones
+    does so.
     """
-    if kind == INNOCENT:
-        return 0.0
     folds = StratifiedKFold(5, shuffle=True, random_state=1)
-    scores = cross_val_predict(
-        regression(), vectors, labels(texts, kind), cv=folds, method="decision_function"
-    )
-    innocent = np.sort(scores[[not item.kinds for item in texts]])[::-1]
-    return max(0.0, float(innocent[int(len(innocent) * TAKEN_WRONGLY)]))
+    scores = {
+        kind: cross_val_predict(
+            regression(), vectors, labels(texts, kind), cv=folds, method="decision_function"
+        )
+        for kind in ALL_KINDS
+    }
+    innocent = np.flatnonzero(labels(texts[:whole], INNOCENT))
+    ranked = [np.sort((scores[kind] - scores[INNOCENT])[innocent])[::-1] for kind in KINDS]
+    return np.array([max(0.0, float(row[int(len(row) * TAKEN_WRONGLY)])) for row in ranked])
 
 
-def write(biases: Sequence[float], unknown: int, table: dict[str, list[int]]) -> None:
+def write(bias: Any, names: Sequence[str], words: Mapping[str, Any], roles: Mapping[str, Any]) -> None:
     """Write the weights, a feature a line."""
+    lines = [
+        f'{{"bias": {json.dumps([round(float(value), 3) for value in bias])},',
+        f'"names": {json.dumps(names)},',
+        f'"words": {written(words)},',
+        f'"roles": {written(roles)}}}',
+    ]
+    (rules_folder() / IMPRESSIONS).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def written(table: Mapping[str, Any]) -> str:
+    """Return a table as JSON, a feature a line."""
     rows = (
         json.dumps({name: row}, ensure_ascii=False, separators=(",", ":"))[1:-1]
-        for name, row in table.items()
+        for name, row in table["features"].items()
     )
-    bias = json.dumps([round(value, 3) for value in biases])
-    content = f'{{"bias": {bias},\n"unknown": {unknown},\n"features": {{\n' + ",\n".join(rows) + "\n}}\n"
-    (rules_folder() / IMPRESSIONS).write_text(content, encoding="utf-8")
+    return f'{{"unknown": {table["unknown"]}, "features": {{\n' + ",\n".join(rows) + "\n}}"
 
 
 if __name__ == "__main__":

@@ -1,17 +1,17 @@
-"""The words and characters that an impression is made of."""
+"""The words, characters and roles that an impression is made of."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msglint.impression.features import QUOTED, features
+from msglint.impression.features import NEXT, QUOTED, Role, played, words
 
 
 def names(text: str) -> list[str]:
-    return [name for name, _ in features(text)]
+    return [name for name, _ in words(text)]
 
 
 def test_words_count_alone_and_in_pairs() -> None:
-    assert list(features("don't pay me!")) == [
+    assert list(words("don't pay me!")) == [
         ("don't", 0),
         ("pay", 6),
         ("don't pay", 0),
@@ -33,7 +33,7 @@ def test_long_numbers_are_alike_and_digits_are_not() -> None:
 
 
 def test_what_is_quoted_is_not_said() -> None:
-    assert list(features('never "pay me" here')) == [
+    assert list(words('never "pay me" here')) == [
         ("never", 0),
         ('"', 6),
         ('"pay', 7),
@@ -45,8 +45,35 @@ def test_what_is_quoted_is_not_said() -> None:
 
 @given(st.text() | st.text(alphabet='a "。好'))
 def test_every_feature_begins_where_it_says(text: str) -> None:
-    for name, start in features(text):
+    for name, start in words(text):
         first = name.split(" ")[0]
         if len(first) > 1:
             first = first.removeprefix(QUOTED)
         assert text.startswith(first, start) or (first == "00" and text[start].isdigit())
+
+
+def test_a_role_counts_alone_and_with_the_next_few() -> None:
+    roles = [Role(start, start + 1, name) for start, name in enumerate("abcdea")]
+    assert NEXT == 3
+    assert list(played("what is said", roles))[:6] == [
+        ("a", 0),
+        ("a b", 0),
+        ("a c", 0),
+        ("a d", 0),
+        ("b", 1),
+        ("b c", 1),
+    ]
+
+
+def test_a_role_is_no_company_for_itself() -> None:
+    roles = [Role(0, 1, "a"), Role(2, 3, "a"), Role(4, 5, "b")]
+    assert [name for name, _ in played("x x y", roles)] == ["a", "a b", "a", "a b", "b"]
+
+
+def test_a_role_that_is_quoted_is_not_played() -> None:
+    text = 'never "pay me" here'
+    assert list(played(text, [Role(0, 5, "no"), Role(7, 10, "pay")])) == [
+        ("no", 0),
+        ('no "pay', 0),
+        ('"pay', 7),
+    ]

@@ -141,7 +141,7 @@ def test_a_broken_rule(tmp_path: Path, lines: tuple[str, ...], problem: str | No
         ("conditions: {a: {market: US}, b: aa}", "3:34: unknown condition “aa”: did you mean “a”?"),
         ("conditions: {a: {markt: US}}", "3:18: unknown attribute “markt”: did you mean “market”?"),
         ("zones: {a: {until: end}}", "3:12: expected one of “starts”, “prefix” and “reads_like”"),
-        ("zones: {a: {starts: x, surely: true}}", "3:32: “surely” belongs to “reads_like”"),
+        ("zones: {a: {starts: x, throughout: true}}", "3:36: “throughout” belongs to “reads_like”"),
         ("zones: {a: {prefix: x, quoted: true}}", "3:32: “quoted” belongs to “reads_like”"),
         ("zones: {a: {starts: x, max_lines: 0}}", "3:35: expected a whole number of at least 1, found “0”"),
         ("statements: {a: {together: block}}", "3:17: expected either “parts” or, for several permitted forms, “forms”"),

@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING
 
 from msglint.checks.match import Match
 from msglint.matching.spans import bare
+from msglint.packs.kinds import LANGUAGES
 
 if TYPE_CHECKING:
     from msglint.matching.document import DocumentReading
     from msglint.packs.model import ReadsLikeCheck
-
-
-LANGUAGES = ("en", "zh", None)
-"""Languages of the judged copy; None: it cannot be told."""
 
 
 def find(check: ReadsLikeCheck, document: DocumentReading) -> Iterator[Match]:
@@ -24,9 +21,7 @@ def find(check: ReadsLikeCheck, document: DocumentReading) -> Iterator[Match]:
     for reading in document.read:
         for passage, impression in reading.impressions:
             if impression.reads_like(check.kind):
-                inside = [
-                    start for start in reading.starts("sentence") if passage.start < start < passage.end
-                ]
-                starts = [passage.start, *inside]
-                index = impression.most_telling(check.kind, starts)
-                yield Match.at(reading, bare(reading.text, starts[index], [*inside, passage.end][index]))
+                sentences = list(reading.sentences(passage))
+                starts = [sentence.start for sentence in sentences]
+                told = sentences[impression.most_telling(check.kind, starts)]
+                yield Match.at(reading, bare(reading.text, told.start, told.end))

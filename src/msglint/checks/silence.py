@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msglint.matching.spans import Span, beginning_in
 from msglint.matching.zones import zone_covers
+from msglint.packs.model import PhrasesCheck
 
 if TYPE_CHECKING:
     from msglint.checks.match import Match
@@ -24,7 +25,8 @@ def is_silenced(match: Match, rule: Rule, zones: Mapping[str, Zone]) -> bool:
     reading = match.reading
     if rule.inside and not _in_any(reading, match.span, rule.inside, zones):
         return True
-    if rule.outside and _in_any(reading, match.span, rule.outside, zones):
+    outside = [name for name in rule.outside if _counts(zones.get(name), match, rule)]
+    if outside and _in_any(reading, match.span, outside, zones):
         return True
     if rule.not_inside and any(map(reading.covers(rule).touch, match.pieces)):
         return True
@@ -44,6 +46,15 @@ def is_disguised(match: Match) -> bool:
     """Whether a match was disguised on purpose: full-width letters happen, 绿泡泡 are bubbles too."""
     means = match.reading.means(match.span) if match.span else ()
     return not UNINTENDED.issuperset(means)
+
+
+def _counts(zone: Zone | None, match: Match, rule: Rule) -> bool:
+    """Whether a zone (None: a role) excuses a match.
+
+    What wording reads like says nothing of what is found by its form, and nothing for what is disguised.
+    """
+    by_impression = zone is not None and zone.reads_like is not None
+    return not by_impression or (isinstance(rule.check, PhrasesCheck) and not match.is_deciphered)
 
 
 def _in_any(reading: SegmentReading, span: Span, names: Iterable[str], zones: Mapping[str, Zone]) -> bool:

@@ -1,9 +1,10 @@
-"""The features of a text that its impression is made of: words and characters, alone and with a neighbour."""
+"""The features of a text that its impression is made of: words, and roles, alone and with a neighbour."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from msglint.text.quotations import quotations
 
@@ -14,6 +15,19 @@ HAN_LENGTHS = (1, 2, 3)
 """Characters in a row that make a feature of Chinese."""
 QUOTED = '"'
 """What folding makes of the marks of a quotation: the feature of one, and with what those in it begin."""
+NEXT = 3
+"""Roles behind one that make a feature with it."""
+
+
+class Role(NamedTuple):
+    """Something said that rules have a name for: where it stands (code points), and the name.
+
+    The name is that of a lexicon or a type as phrases write it: `$gain.en`, `<money>`.
+    """
+
+    start: int
+    end: int
+    name: str
 
 
 def word_count(text: str) -> float:
@@ -21,8 +35,8 @@ def word_count(text: str) -> float:
     return len(WORD.findall(text)) + len(HAN.findall(text)) * 0.6
 
 
-def features(text: str) -> Iterator[tuple[str, int]]:
-    """Yield the features of a folded text, each with the offset (code points) at which it begins.
+def words(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the words of a folded text as features, each with the offset (code points) at which it begins.
 
     Words, numbers and telling signs count alone and in pairs, Chinese characters one to three in a row.
     Numbers of several digits are alike. What stands in quotation marks is spoken of, not said, so its
@@ -58,3 +72,21 @@ def _han(run: str, start: int) -> Iterator[tuple[str, int]]:
     for length in HAN_LENGTHS:
         for index in range(len(run) - length + 1):
             yield run[index : index + length], start + index
+
+
+def played(text: str, roles: Sequence[Role]) -> Iterator[tuple[str, int]]:
+    """Yield the roles found in a folded text, in order, as features, each with the offset at which it begins.
+
+    They count alone and with each of the next few; those in quotation marks begin with the mark.
+    """
+    quoted = quotations(text)
+    named = [(QUOTED * _is_inside(role.start, quoted) + role.name, role.start) for role in roles]
+    for index, (name, start) in enumerate(named):
+        yield name, start
+        for other, _ in named[index + 1 : index + 1 + NEXT]:
+            if other != name:
+                yield f"{name} {other}", start
+
+
+def _is_inside(offset: int, quoted: Sequence[tuple[int, int]]) -> bool:
+    return any(start < offset < end for start, end in quoted)

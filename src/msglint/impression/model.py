@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import functools
 import json
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import log, sqrt
-from typing import TYPE_CHECKING
+from operator import mul
+from typing import TYPE_CHECKING, Any
 
 from msglint import cache
 from msglint.frozen import Frozen
-from msglint.impression.features import features, word_count
+from msglint.impression.features import Role, played, word_count, words
 from msglint.packs.files import IMPRESSIONS
 from msglint.packs.kinds import ALL_KINDS, INNOCENT
 from msglint.shipped import rules_folder
@@ -33,8 +34,8 @@ NOTHING = -10.0
 RATHER = log(2)
 """Score (logarithm of the odds) from which on a text reads innocent; a violation has its own in its bias."""
 
-SURELY = log(4)
-"""Score from which on a text surely reads like a kind."""
+CLEARLY = log(8)
+"""Difference of two scores from which on a text clearly reads less like the one than like the other."""
 
 FEWEST_WORDS = 7
 """Words that make an impression; a fragment makes none."""
@@ -43,16 +44,24 @@ SCALE = 100
 """What the whole numbers of the file are divided by."""
 
 
-class Weights(Frozen):
-    """A model: `bias` by kind; by feature, first how telling it is at all, then its weight for each kind.
+class Table(Frozen):
+    """The weights of features of one sort: first how telling one is at all, then its weight for each kind.
 
     A feature that is not among them is as telling as `unknown` says: it speaks for no kind, and what else
     there is counts for less.
     """
 
-    bias: tuple[float, ...]
     unknown: int
     features: Mapping[str, Sequence[int]]
+
+
+class Weights(Frozen):
+    """A model: `bias` by kind, the weights of words and of roles, and the `names` of roles to look for."""
+
+    bias: tuple[float, ...]
+    words: Table
+    roles: Table
+    names: tuple[str, ...]
 
 
 class Impression(Frozen):
@@ -64,12 +73,23 @@ class Impression(Frozen):
     scores: tuple[float, ...]
     evidence: tuple[tuple[int, Sequence[int]], ...]
 
-    def reads_like(self, kind: str, *, surely: bool = False) -> bool:
-        """Whether the stretch (surely) reads like a kind; like a violation only if not like innocent copy."""
-        score, innocent = self.scores[ALL_KINDS.index(kind)], self.scores[-1]
+    def reads_like(self, kind: str) -> bool:
+        """Whether the stretch reads like a kind.
+
+        It reads like a violation if it does so more than like innocent copy, and not clearly less than like
+        another kind of violation, or by a score that would be enough alone.
+        """
+        *scores, innocent = self.scores
+        score = self.scores[ALL_KINDS.index(kind)]
         if kind == INNOCENT:
-            return score > (SURELY if surely else RATHER)
-        return score > (SURELY if surely else 0) and innocent < 0
+            return score > RATHER
+        return score > innocent and (score > 0 or score > max(scores) - CLEARLY)
+
+    @property
+    def is_harmless(self) -> bool:
+        """Whether the stretch, if it is no fragment, reads like no violation at all."""
+        *scores, innocent = self.scores
+        return innocent > NOTHING and innocent - max(scores) > CLEARLY
 
     def most_telling(self, kind: str, starts: Sequence[int]) -> int:
         """Return which of the stretches that begin at the offsets speaks most for a kind, by its index."""
@@ -85,14 +105,19 @@ def weights() -> Weights:
     """Return the shipped weights. Raises OSError or ValueError for a file that is not as it was shipped."""
     path = rules_folder() / IMPRESSIONS
     kept = cache.load(CACHED, _key(path))
-    return read(path) if kept is None else Weights(*kept)
+    return read(path) if kept is None else _from_plain(*kept)
 
 
 def keep() -> None:
     """Put the shipped weights into the cache, from where they come in a quarter of the time."""
     path = rules_folder() / IMPRESSIONS
     known = read(path)
-    cache.store(CACHED, _key(path), (known.bias, known.unknown, known.features))
+    tables = ((table.unknown, table.features) for table in (known.words, known.roles))
+    cache.store(CACHED, _key(path), (known.bias, *tables, known.names))
+
+
+def _from_plain(bias: tuple[float, ...], words: Any, roles: Any, names: tuple[str, ...]) -> Weights:
+    return Weights(bias, Table(*words), Table(*roles), names)
 
 
 def _key(path: Path) -> bytes:
@@ -102,25 +127,48 @@ def _key(path: Path) -> bytes:
 def read(path: Path) -> Weights:
     """Return the weights that a file holds."""
     content = json.loads(path.read_text(encoding="utf-8"))
-    rows = {name: tuple(row) for name, row in content["features"].items()}
-    return Weights(tuple(content["bias"]), content["unknown"], rows)
+    words, roles = (_table(content[name]) for name in ("words", "roles"))
+    return Weights(tuple(content["bias"]), words, roles, tuple(content["names"]))
 
 
-def impression(text: str, start: int, end: int, known: Weights) -> Impression:
-    """Return what a stretch of a folded text reads like; of a fragment, nothing."""
-    if word_count(text[start:end]) < FEWEST_WORDS:
+def _table(content: Mapping[str, Any]) -> Table:
+    return Table(content["unknown"], {name: tuple(row) for name, row in content["features"].items()})
+
+
+def impression(text: str, start: int, end: int, roles: Sequence[Role], known: Weights) -> Impression:
+    """Return what a stretch of a folded text reads like; of a fragment, nothing.
+
+    `roles` are those of the whole text, in order; those count that lie in the stretch.
+    """
+    stretch = text[start:end]
+    if word_count(stretch) < FEWEST_WORDS:
         return Impression((NOTHING,) * len(ALL_KINDS), ())
-    found = list(features(text[start:end]))
-    scores = [0.0] * len(ALL_KINDS)
-    square = 0.0
-    for name, count in Counter(name for name, _ in found).items():
-        telling, *row = known.features.get(name) or (known.unknown,)
-        value = (1 + log(count)) * telling
-        square += value * value
-        for index, weight in enumerate(row):
-            scores[index] += value * weight
-    length = SCALE * sqrt(square) or 1.0
-    return Impression(
-        tuple(bias + score / length for bias, score in zip(known.bias, scores, strict=True)),
-        tuple((start + offset, known.features[name]) for name, offset in found if name in known.features),
-    )
+    inside = [
+        Role(role.start - start, role.end - start, role.name)
+        for role in roles[bisect_left(roles, (start,)) : bisect_left(roles, (end,))]
+        if role.end <= end
+    ]
+    scores = list(known.bias)
+    evidence: list[tuple[int, Sequence[int]]] = []
+    for table, found in ((known.words, words(stretch)), (known.roles, played(stretch, inside))):
+        places = list(found)
+        for index, score in enumerate(_weighed(places, table)):
+            scores[index] += score
+        evidence += ((start + at, table.features[name]) for name, at in places if name in table.features)
+    return Impression(tuple(scores), tuple(evidence))
+
+
+def _weighed(places: Sequence[tuple[str, int]], table: Table) -> list[float]:
+    """Return what features come to for each kind, by the weights of a table."""
+    counts = Counter(name for name, _ in places)
+    rows = {name: table.features[name] for name in counts if name in table.features}
+    values = [(1 + log(counts[name])) * row[0] for name, row in rows.items()]
+    unknown = sum((1 + log(count)) ** 2 for name, count in counts.items() if name not in rows)
+    length = SCALE * sqrt(_product(values, values) + unknown * table.unknown**2) or 1.0
+    columns = list(zip(*rows.values(), strict=True))[1:]
+    return [_product(values, column) / length for column in columns] or [0.0] * len(ALL_KINDS)
+
+
+def _product(values: Sequence[float], others: Sequence[float]) -> float:
+    total: float = sum(map(mul, values, others))
+    return total

@@ -42,9 +42,10 @@ class Compiled(NamedTuple):
     nodes of phrases by pack (None: what all packs share), notation, whether it is literal, and gap. By rule,
     `any_of` holds one node for the phrases that stand for themselves, `joint` a node for each of its patterns
     of several phrases, and `wakers` the node that has to be awake for the rule to find anything, where there
-    is one. `waking` is the graph of all nodes, `spellings` maps all ways to write a literal to the literals'
-    numbers, `joined` are the literals that may begin or end inside a word, `openings` tells which statements
-    may be begun that are judged where they are.
+    is one. `lexicons` are the nodes of what all packs share, by `$name` or `$name.lang`. `waking` is the
+    graph of all nodes, `spellings` maps all ways to write a literal to the literals' numbers, `joined` are
+    the literals that may begin or end inside a word, `openings` tells which statements may be begun that are
+    judged where they are.
     """
 
     literals: list[str]
@@ -53,6 +54,7 @@ class Compiled(NamedTuple):
     any_of: dict[str, int]
     joint: dict[str, list[int]]
     wakers: dict[str, int]
+    lexicons: dict[str, int]
     waking: Graph
     spellings: Pieces[str]
     joined: Joined
@@ -76,6 +78,7 @@ def compiled(ruleset: Ruleset) -> Compiled:
         made.any_of,
         made.joint,
         made.wakers,
+        made.lexicons,
         graph,
         spellings,
         joined,
@@ -123,6 +126,14 @@ class _Compiler:
         for shared in (ruleset.statements, ruleset.zones, ruleset.lexicons):
             for phrase in phrases_in(shared):
                 self._compile(phrase, None, GAP)
+        for lexicon in ruleset.lexicons:
+            self._lexicon(None, str(lexicon.name), lexicon.lang)
+
+    @property
+    def lexicons(self) -> dict[str, int]:
+        """The nodes of what all packs share, by how phrases name it."""
+        shared = ((key, node) for key, node in self._lexicons.items() if key[0] is None)
+        return {str(LexiconRef(name, lang)): node for (_, name, lang), node in shared}
 
     def _add(self, rule: Rule) -> None:
         for phrase in phrases_in(rule):

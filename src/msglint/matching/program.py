@@ -14,6 +14,8 @@ from msglint.matching.vocabulary import Vocabulary
 from msglint.matching.waking import Recipe, Waking
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from msglint.packs.model import Rule, Ruleset
     from msglint.packs.phrases import Phrase
 
@@ -56,6 +58,18 @@ class Program:
     def waker(self, rule: Rule) -> int | None:
         """Return the node that has to be awake for a rule to find anything; None if it needs none."""
         return self._made.wakers.get(rule.id)
+
+    @cached_property
+    def telling(self) -> dict[int, str]:
+        """The nodes that impressions are made of, with their names."""
+        from msglint.impression.model import weights  # Many texts are judged without.
+
+        return self.roles(weights().names)
+
+    def roles(self, names: Iterable[str]) -> dict[int, str]:
+        """Return the nodes of the lexicons (`$name.lang`) and types (`<name>`) that the program knows."""
+        known = self._made.lexicons | {f"<{name}>": number for name, number in self.waking.types.items()}
+        return {known[name]: name for name in names if name in known}
 
     def numbered(self, number: int) -> Node:
         """Return a node by its number; it is made when it is first asked for."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, reduce
+from itertools import starmap
 from operator import or_
 from typing import TYPE_CHECKING
 
@@ -19,14 +20,17 @@ from msglint.matching.edges import stands_alone
 from msglint.matching.nodes import Node, Terms
 from msglint.matching.spans import Covers, Named, Span, ordered
 from msglint.matching.waking import Hit, Sentences, sentence_bits
+from msglint.packs.kinds import LANGUAGES
 from msglint.packs.model import SENTENCE, Rule, Unit
 from msglint.text.fold import View, fold
+from msglint.text.language import detect
 from msglint.text.placeholders import Placeholder, find_placeholders, is_order_id
 from msglint.text.units import unit_starts
 
 if TYPE_CHECKING:
     from msglint.disguise.plain import Mark, Plain
     from msglint.document import Place, Segment
+    from msglint.impression.features import Role
     from msglint.impression.model import Impression
     from msglint.matching.program import Program
     from msglint.matching.vocabulary import Hits
@@ -83,13 +87,39 @@ class SegmentReading:
 
     @cached_property
     def impressions(self) -> list[tuple[Span, Impression]]:
-        """What each passage of the segment reads like."""
-        from msglint.impression.model import impression, weights  # Many texts are judged without.
+        """What each passage of the segment reads like; one of a language that was not judged, nothing."""
         from msglint.impression.passages import passages
 
-        known = weights()
+        if detect(self.segment.text) not in LANGUAGES:
+            return []
         found = passages(self.starts("sentence"), len(self.text))
-        return [(Span(start, end), impression(self.text, start, end, known)) for start, end in found]
+        return [(passage, self.impression(passage)) for passage in starmap(Span, found)]
+
+    def impression(self, stretch: Span) -> Impression:
+        """Return what a stretch reads like."""
+        from msglint.impression.model import impression, weights  # Many texts are judged without.
+
+        return impression(self.text, stretch.start, stretch.end, self._telling, weights())
+
+    @cached_property
+    def _telling(self) -> list[Role]:
+        return self.roles(self._program.telling)
+
+    def sentences(self, stretch: Span) -> Iterator[Span]:
+        """Yield the sentences of a stretch that begins and ends with one."""
+        starts = self.starts("sentence")
+        inside = starts[bisect_right(starts, stretch.start) : bisect_left(starts, stretch.end)]
+        yield from map(Span, [stretch.start, *inside], [*inside, stretch.end])
+
+    def roles(self, nodes: Mapping[int, str]) -> list[Role]:
+        """Return where nodes were found that have a name, in order."""
+        from msglint.impression.features import Role
+
+        return sorted(
+            Role(span.start, span.end, nodes[number])
+            for number in nodes.keys() & self.awake.keys()
+            for span in self.checked(self.node(number))
+        )
 
     @cached_property
     def deciphered(self) -> SegmentReading | None:

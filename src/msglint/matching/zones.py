@@ -65,7 +65,11 @@ def zone_spans(reading: SegmentReading, zone: Zone) -> list[Span]:
 def _alike(reading: SegmentReading, zone: Zone, kind: str) -> Iterator[Span]:
     quoted = [_derived(reading, *found) for found in quotations(reading.segment.text)] if zone.quoted else []
     for passage, impression in reading.impressions:
-        if impression.reads_like(kind, surely=zone.surely):
+        if not impression.reads_like(kind):
+            continue
+        if zone.throughout:
+            yield from (item for item in reading.sentences(passage) if reading.impression(item).is_harmless)
+        else:
             yield from beginning_in(quoted, passage.start, passage.end) if zone.quoted else (passage,)
 
 

@@ -3,7 +3,7 @@
 KINDS = (
     "review-incentive", "review-positive-ask", "review-gating", "review-removal", "review-fake",
     "off-platform-contact", "off-platform-link", "off-platform-divert", "personal-data", "marketing",
-    "message-type",
+    "message-type", "conduct",
 )  # fmt: skip
 """Kinds of violations; categories of rules."""
 
@@ -11,3 +11,6 @@ INNOCENT = "innocent"
 
 ALL_KINDS = (*KINDS, INNOCENT)
 """In the order of the weights."""
+
+LANGUAGES = ("en", "zh", None)
+"""Languages of the copy that was judged; None: it cannot be told."""

@@ -438,8 +438,9 @@ class Extension(Frozen):
 class Zone(Frozen):
     """A named stretch of a document: text from a start phrase on, or lines with a prefix such as `>`.
 
-    With `reads_like`, the passages that read, as a whole, like that kind of copy; with `surely`, only those
-    that surely do; with `quoted`, only the quotations in them.
+    With `reads_like`, the passages that read, as a whole, like that kind of copy; with `throughout`, only
+    those of their sentences that read like no violation alone either; with `quoted`, only the quotations in
+    them.
 
     `until` is `blank_line`, `end`, `clause`, `sentence` or `quotation`; the last three begin with the clause
     of the start phrase, with its sentence, `behind` it, or are the `quotation` at which it stands, with those
@@ -452,7 +453,7 @@ class Zone(Frozen):
     starts: tuple[Phrase, ...] = ()
     prefix: str | None = None
     reads_like: str | None = None
-    surely: bool = False
+    throughout: bool = False
     quoted: bool = False
     until: str = "blank_line"
     begins: str = "clause"

@@ -93,7 +93,7 @@ def _lexicon(key: SourceText, item: Mapping[str, Any]) -> Lexicon | LexiconChang
 def _zone(values: Values, reading: Reading) -> Mapping[str, Any]:
     if sum(name in values for name in ("starts", "prefix", "reads_like")) != 1:
         raise reading.wrong(values.node, "expected one of “starts”, “prefix” and “reads_like”")
-    for key in ("surely", "quoted"):
+    for key in ("throughout", "quoted"):
         if key in values and "reads_like" not in values:
             raise reading.wrong(values.place(key), Message("“{}” belongs to “reads_like”", key))
     return dict(values)
@@ -108,7 +108,7 @@ ZONE = Record(
         "starts": Field(PHRASES, "phrases with which it begins"),
         "prefix": Field(Text(), "sign with which each of its lines begins, such as >"),
         "reads_like": Field(Enum(ALL_KINDS, "kind"), "the passages that read, as a whole, like such copy"),
-        "surely": Field(Boolean(), "true: only those that surely read so"),
+        "throughout": Field(Boolean(), "true: only their sentences that read like no violation alone either"),
         "quoted": Field(Boolean(), "true: only what is quoted in them"),
         "until": Field(Enum(UNTIL), "where it ends (blank_line)"),
         "begins": Field(Enum(BEGINS), "with what it begins, if it ends with one (clause)"),
