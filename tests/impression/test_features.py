@@ -4,6 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from msglint.impression.features import NEXT, QUOTED, Role, played, words
+from msglint.text.fold import fold
+
+MARKS = ("'", '"')
+"""What folding makes of the marks of a quotation."""
 
 
 def names(text: str) -> list[str]:
@@ -45,11 +49,17 @@ def test_what_is_quoted_is_not_said() -> None:
 
 @given(st.text() | st.text(alphabet='a "。好'))
 def test_every_feature_begins_where_it_says(text: str) -> None:
+    text = fold(text).text
     for name, start in words(text):
         first = name.split(" ")[0]
         if len(first) > 1:
             first = first.removeprefix(QUOTED)
-        assert text.startswith(first, start) or (first == "00" and text[start].isdigit())
+        number, mark = first == "00", first == QUOTED
+        assert (
+            text.startswith(first, start)
+            or (number and text[start].isdigit())
+            or (mark and text[start] in MARKS)
+        )
 
 
 def test_a_role_counts_alone_and_with_the_next_few() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from msglint.matching.spans import Span, beginning_in
-from msglint.matching.zones import zone_covers
+from msglint.matching.zones import reads_throughout, zone_covers
 from msglint.packs.model import PhrasesCheck
 
 if TYPE_CHECKING:
@@ -61,8 +61,11 @@ def _in_any(reading: SegmentReading, span: Span, names: Iterable[str], zones: Ma
     """Whether a span lies in a segment role or in zones of the names, or leans on a quotation that is one."""
     if reading.segment.role in names:
         return True
-    named = tuple(zones[name] for name in names if name in zones)
+    found = [zones[name] for name in names if name in zones]
+    named = tuple(zone for zone in found if not zone.throughout)
     if zone_covers(reading, named).hold(span.start, span.end):
+        return True
+    if any(reads_throughout(reading, zone, span) for zone in found if zone.throughout):
         return True
     quoted = zone_covers(reading, tuple(zone for zone in named if zone.begins == "quotation"))
     return quoted.hold(span.start, span.start + 1) or quoted.hold(span.end - 1, span.end)

@@ -66,6 +66,7 @@ class SegmentReading:
         self._alone: dict[tuple[int, int], bool] = {}
         self._covers: dict[str, Covers] = {}
         self.zones: dict[tuple[str, ...], Covers] = {}
+        self.stretches: dict[str, list[Span]] = {}
         self._typed: dict[str, list[Span]] = {}
         self._starts: dict[str, list[int]] = {}
 

@@ -45,7 +45,13 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
 
 
 def zone_spans(reading: SegmentReading, zone: Zone) -> list[Span]:
-    """Return the stretches of a zone, in view offsets."""
+    """Return the stretches of a zone, in view offsets, remembered by the reading: packs share most zones."""
+    if zone.name not in reading.stretches:
+        reading.stretches[zone.name] = _found(reading, zone)
+    return reading.stretches[zone.name]
+
+
+def _found(reading: SegmentReading, zone: Zone) -> list[Span]:
     if zone.prefix is not None:
         return list(_prefixed(reading, zone.prefix))
     if zone.reads_like is not None:
@@ -65,12 +71,16 @@ def zone_spans(reading: SegmentReading, zone: Zone) -> list[Span]:
 def _alike(reading: SegmentReading, zone: Zone, kind: str) -> Iterator[Span]:
     quoted = [_derived(reading, *found) for found in quotations(reading.segment.text)] if zone.quoted else []
     for passage, impression in reading.impressions:
-        if not impression.reads_like(kind):
-            continue
-        if zone.throughout:
-            yield from (item for item in reading.sentences(passage) if reading.impression(item).is_harmless)
-        else:
+        if impression.reads_like(kind):
             yield from beginning_in(quoted, passage.start, passage.end) if zone.quoted else (passage,)
+
+
+def reads_throughout(reading: SegmentReading, zone: Zone, span: Span) -> bool:
+    """Whether a span lies in a zone that asks for more of a sentence; those that it touches are weighed."""
+    if not zone_covers(reading, (zone,)).hold(span.start, span.end):
+        return False
+    low, high = reading.window(SENTENCE, span.start, span.end)
+    return all(reading.impression(sentence).is_harmless for sentence in reading.sentences(Span(low, high)))
 
 
 def _derived(reading: SegmentReading, start: int, end: int) -> Span:
