@@ -8,7 +8,8 @@ from the judged texts of the tests, and from the examples of the rules for Amazo
 aside. For innocent copy and for each kind of violation a logistic regression weighs the features, words and
 roles each as a vector of length one. A text reads like a kind by how much its score exceeds that for innocent
 copy; the bias is set so that, in five-fold cross-validation, a fixed share of innocent texts does so wrongly,
-and those that still do are made heavier until none does.
+and those that still do are made heavier until none does. What a false alarm reads like is learned from the
+texts in which rules find something: which of them are innocent.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,15 +33,17 @@ from sklearn.preprocessing import normalize
 from msglint.document import PhysicalText, Segment, TextOrigin
 from msglint.impression.features import QUOTED, Role, played, words
 from msglint.impression.model import SCALE
+from msglint.linter import Linter
 from msglint.matching.program import Program
 from msglint.matching.reading import SegmentReading
 from msglint.packs.files import IMPRESSIONS
-from msglint.packs.kinds import ALL_KINDS, INNOCENT, KINDS
+from msglint.packs.kinds import ALL_KINDS, FALSE_ALARM, INNOCENT, KINDS
 from msglint.packs.loader import load
 from msglint.packs.model import ReadsLikeCheck, Ruleset
 from msglint.packs.phrases import LexiconRef
 from msglint.packs.references import TYPES
 from msglint.shipped import rules_folder
+from msglint.violation import Severity
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKS = ("amazon-", "off-platform")
@@ -57,6 +61,8 @@ ROUNDS = 6
 """Times that a model is asked to learn better."""
 TAKEN_WRONGLY = 0.002
 """Share of innocent messages and cards that may read like a kind."""
+EXCUSED_WRONGLY = 0.01
+"""Share of violating texts in which rules find something that may read like a false alarm."""
 
 
 class Judged(NamedTuple):
@@ -64,6 +70,23 @@ class Judged(NamedTuple):
 
     text: str
     kinds: frozenset[str]
+
+    def is_of(self, kind: str) -> bool:
+        """Return whether the text is of a kind of violation, or innocent."""
+        return kind in self.kinds if kind in KINDS else not self.kinds
+
+
+class Lessons(NamedTuple):
+    """Judged texts, the first `whole` of them messages and cards, and whether rules find anything in each."""
+
+    texts: Sequence[Judged]
+    whole: int
+    alarms: Any
+
+    def of(self, kind: str) -> tuple[Any, Any]:
+        """Return the texts from which a kind is learned, by their indices, and whether each is of it."""
+        rows = np.flatnonzero(self.alarms) if kind == FALSE_ALARM else np.arange(len(self.texts))
+        return rows, np.array([self.texts[row].is_of(kind) for row in rows])
 
 
 class Seen(NamedTuple):
@@ -128,14 +151,14 @@ def main() -> None:
     whole = [*bench()]
     texts = [*whole, *tests(), *examples()]
     ruleset = load()
-    seen = [*map(looking(Program(ruleset), named(ruleset)), (item.text for item in texts))]
-    names = most_telling(seen, texts)
+    lessons = Lessons(texts, len(whole), np.array([*map(alarms(ruleset), texts)]))
+    seen = [*map(looking(Program(ruleset), named(ruleset)), texts)]
+    names = most_telling(seen, lessons)
     sorts = sorted_out(seen, names)
-    weights = first(sorts, texts)
+    weights = first(sorts, lessons)
     kept = [sort.telling(own)[:most] for sort, own, most in zip(sorts, weights, KEPT, strict=True)]
     vectors = [sort.weighed(columns) for sort, columns in zip(sorts, kept, strict=True)]
-    joined = hstack(vectors).tocsr()
-    coefficients, bias = fitted(joined, texts, bars(joined, texts, len(whole)))
+    coefficients, bias = fitted(hstack(vectors).tocsr(), lessons)
     parts = np.split(coefficients, [len(kept[0])], axis=1)
     tables = [sort.table(columns, own) for sort, columns, own in zip(sorts, kept, parts, strict=True)]
     write(bias, names, *tables)
@@ -178,16 +201,24 @@ def named(ruleset: Ruleset) -> list[str]:
     return sorted({*names, *(f"<{name}>" for name in TYPES)})
 
 
-def looking(program: Program, names: Sequence[str]) -> Callable[[str], Seen]:
+def looking(program: Program, names: Sequence[str]) -> Callable[[Judged], Seen]:
     """Return what folds a text and finds the roles in it."""
     nodes = program.roles(names)
 
-    def look(text: str) -> Seen:
-        segment = Segment(text, TextOrigin(PhysicalText("<text>", text)))
+    def look(item: Judged) -> Seen:
+        segment = Segment(item.text, TextOrigin(PhysicalText("<text>", item.text)))
         reading = SegmentReading(segment, 0, program, (), ())
         return Seen(reading.text, reading.roles(nodes))
 
     return look
+
+
+def alarms(ruleset: Ruleset) -> Callable[[Judged], bool]:
+    """Return what tells whether rules find something in a text, as if there were no impressions."""
+    zones = {name: zone for name, zone in ruleset.zones.items() if zone.reads_like is None}
+    silent = {rule.id: None for rule in ruleset.rules if isinstance(rule.check, ReadsLikeCheck)}
+    linter = Linter(replace(ruleset, zones=zones), overrides=silent)
+    return lambda item: any(found.severity >= Severity.WARNING for found in linter.check(item.text))
 
 
 def sorted_out(seen: Sequence[Seen], names: Sequence[str] | None = None) -> list[Sort]:
@@ -200,18 +231,19 @@ def sorted_out(seen: Sequence[Seen], names: Sequence[str] | None = None) -> list
     return [Sort.of(item, length) for item, length in zip(found, LENGTHS, strict=True)]
 
 
-def first(sorts: Sequence[Sort], texts: Sequence[Judged]) -> list[Any]:
+def first(sorts: Sequence[Sort], lessons: Lessons) -> list[Any]:
     """Return what all features weigh that more than one text has, by sort and kind."""
-    weights, _ = fitted(hstack([sort.whole() for sort in sorts]).tocsr(), texts)
+    vectors = hstack([sort.whole() for sort in sorts]).tocsr()
+    weights = np.array([learned(kind, vectors, lessons).coef_[0] for kind in ALL_KINDS])
     return np.split(weights, [len(sorts[0].repeated())], axis=1)
 
 
-def most_telling(seen: Sequence[Seen], texts: Sequence[Judged]) -> list[str]:
+def most_telling(seen: Sequence[Seen], lessons: Lessons) -> list[str]:
     """Return the names of the roles that weigh most, alone and with others, in all texts together."""
     sorts = sorted_out(seen)
     _, roles = sorts
     columns = roles.repeated()
-    weights = np.abs(first(sorts, texts)[1]).max(axis=0) * np.asarray(roles.whole().sum(axis=0)).ravel()
+    weights = np.abs(first(sorts, lessons)[1]).max(axis=0) * np.asarray(roles.whole().sum(axis=0)).ravel()
     totals: Counter[str] = Counter()
     for column, weight in zip(columns, weights, strict=True):
         for name in roles.names[column].split(" "):
@@ -219,60 +251,70 @@ def most_telling(seen: Sequence[Seen], texts: Sequence[Judged]) -> list[str]:
     return sorted(name for name, _ in totals.most_common(ROLES))
 
 
-def labels(texts: Sequence[Judged], kind: str) -> Any:
-    """Return for each text whether it is of a kind."""
-    return np.array([kind in item.kinds if kind != INNOCENT else not item.kinds for item in texts])
-
-
 def regression() -> LogisticRegression:
     """Return a model that has learned nothing."""
     return LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=5000)
 
 
-def fitted(vectors: Any, texts: Sequence[Judged], least: Any = None) -> tuple[Any, Any]:
-    """Return the weights of the features, and the bias, each by kind.
+def learned(kind: str, vectors: Any, lessons: Lessons) -> LogisticRegression:
+    """Return a model of a kind."""
+    rows, is_of = lessons.of(kind)
+    return regression().fit(vectors[rows], is_of)
 
-    With `least`, by how much the score for a kind has to exceed that for innocent copy, innocent texts that
-    are taken for the kind count more until it learns better, and the bias is less by as much.
+
+def fitted(vectors: Any, lessons: Lessons) -> tuple[Any, Any]:
+    """Return the weights of the features, and the bias, each by kind."""
+    least = bars(vectors, lessons)
+    models = {kind: learned(kind, vectors, lessons) for kind in ALL_KINDS}
+    innocent = models[INNOCENT].decision_function(vectors)
+    for kind in KINDS:
+        models[kind] = taught(models[kind], vectors, lessons, kind, innocent + least[kind])
+    weights = np.array([models[kind].coef_[0] for kind in ALL_KINDS])
+    return weights, np.array([models[kind].intercept_[0] - least[kind] for kind in ALL_KINDS])
+
+
+def taught(model: Any, vectors: Any, lessons: Lessons, kind: str, bar: Any) -> LogisticRegression:
+    """Return a model of a violation that takes no innocent text for it any more, if it can learn that.
+
+    `bar` is the score by text that has to be exceeded. Texts that are taken wrongly count more until then.
     """
-    models = [regression().fit(vectors, labels(texts, kind)) for kind in ALL_KINDS]
-    if least is not None:
-        innocent = models[-1].decision_function(vectors)
-        for index, (kind, bar) in enumerate(zip(KINDS, least, strict=True)):
-            models[index] = taught(models[index], vectors, texts, kind, innocent + bar)
-            models[index].intercept_ -= bar
-    return np.array([model.coef_[0] for model in models]), np.array([model.intercept_[0] for model in models])
-
-
-def taught(model: Any, vectors: Any, texts: Sequence[Judged], kind: str, bar: Any) -> LogisticRegression:
-    """Return a model of a kind that takes no innocent text for it any more, if it can learn that."""
-    innocent = labels(texts, INNOCENT)
-    weight = np.ones(len(texts))
+    _, innocent = lessons.of(INNOCENT)
+    _, is_of = lessons.of(kind)
+    weight = np.ones(len(innocent))
     for _ in range(ROUNDS):
         wrong = innocent & (model.decision_function(vectors) > bar)
         if not wrong.any():
             break
         weight[wrong] *= 4
-        model = regression().fit(vectors, labels(texts, kind), sample_weight=weight)
+        model = regression().fit(vectors, is_of, sample_weight=weight)
     return model
 
 
-def bars(vectors: Any, texts: Sequence[Judged], whole: int) -> Any:
-    """Return by kind how much its score has to exceed that for innocent copy, at least nothing.
+def bars(vectors: Any, lessons: Lessons) -> dict[str, float]:
+    """Return by kind the score that a text has to exceed to be of it, at least nothing.
 
-    Of the first texts, which are `whole` messages and cards, only the permitted share of the innocent ones
-    does so.
+    For a violation, how much it has to exceed that for innocent copy: of the innocent messages and cards only
+    the permitted share does so. Of the violating texts only the permitted share reads like a false alarm.
     """
+    scores = {kind: crossed(kind, vectors, lessons) for kind in ALL_KINDS}
+    _, innocent = lessons.of(INNOCENT)
+    cards = np.flatnonzero(innocent[: lessons.whole])
+    least = {kind: exceeded_by((scores[kind] - scores[INNOCENT])[cards], TAKEN_WRONGLY) for kind in KINDS}
+    _, is_false = lessons.of(FALSE_ALARM)
+    return {**least, INNOCENT: 0.0, FALSE_ALARM: exceeded_by(scores[FALSE_ALARM][~is_false], EXCUSED_WRONGLY)}
+
+
+def crossed(kind: str, vectors: Any, lessons: Lessons) -> Any:
+    """Return the scores for a kind of the texts it is learned from, each by a model that has not seen it."""
+    rows, is_of = lessons.of(kind)
     folds = StratifiedKFold(5, shuffle=True, random_state=1)
-    scores = {
-        kind: cross_val_predict(
-            regression(), vectors, labels(texts, kind), cv=folds, method="decision_function"
-        )
-        for kind in ALL_KINDS
-    }
-    innocent = np.flatnonzero(labels(texts[:whole], INNOCENT))
-    ranked = [np.sort((scores[kind] - scores[INNOCENT])[innocent])[::-1] for kind in KINDS]
-    return np.array([max(0.0, float(row[int(len(row) * TAKEN_WRONGLY)])) for row in ranked])
+    return cross_val_predict(regression(), vectors[rows], is_of, cv=folds, method="decision_function")
+
+
+def exceeded_by(scores: Any, share: float) -> float:
+    """Return the score that only a share of all exceeds, at least nothing."""
+    ranked = np.sort(scores)[::-1]
+    return max(0.0, float(ranked[int(len(ranked) * share)]))
 
 
 def write(bias: Any, names: Sequence[str], words: Mapping[str, Any], roles: Mapping[str, Any]) -> None:

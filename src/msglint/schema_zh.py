@@ -247,7 +247,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "fires when every sentence matches one of the phrases and nothing else is said": "每一句都与其中一个词句相符、别无其他内容时报",
     "fires on copy that reads, as a whole, like copy that was judged to be of this kind": "整体读来像已判定为此类的文案时报",
     "the passages that read, as a whole, like such copy": "整体读来像此类文案的段落",
-    "true: only their sentences that read like no violation alone either": "true：仅指其中单独读来也不像违规的句子",
+    "true: only their sentences that fit in when read alone": "true：仅指其中单独读来也相合的句子",
     "true: only what is quoted in them": "true：仅指其中引号内的文字",
     "fires on every hit beyond a count": "超过次数的每个命中都报",
     "true: fires on every document for which `when` holds": "true：凡 when 成立的文案都报",

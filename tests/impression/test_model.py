@@ -12,6 +12,7 @@ from msglint.impression.model import (
     NOTHING,
     RATHER,
     SCALE,
+    SCARCELY,
     Impression,
     Weights,
     impression,
@@ -19,7 +20,7 @@ from msglint.impression.model import (
     weights,
 )
 from msglint.impression.passages import PASSAGE, passages
-from msglint.packs.kinds import ALL_KINDS
+from msglint.packs.kinds import ALL_KINDS, FALSE_ALARM, INNOCENT
 
 UNKNOWN = 0.25
 NO_ROLES: list[Role] = []
@@ -94,10 +95,10 @@ def test_a_fragment_makes_no_impression(known: Weights, text: str) -> None:
     assert not any(map(impression(text, 0, len(text), NO_ROLES, known).reads_like, ALL_KINDS))
 
 
-def scored(kind: float, innocent: float) -> Impression:
-    scores = [-9.0] * len(ALL_KINDS)
-    scores[INCENTIVE], scores[-1] = kind, innocent
-    return Impression(tuple(scores), ())
+def scored(kind: float, innocent: float, false_alarm: float = -9.0) -> Impression:
+    scores = dict.fromkeys(ALL_KINDS, -9.0)
+    scores |= {"review-incentive": kind, INNOCENT: innocent, FALSE_ALARM: false_alarm}
+    return Impression(tuple(scores.values()), ())
 
 
 def test_what_reads_more_like_innocent_copy_reads_like_no_violation() -> None:
@@ -121,10 +122,21 @@ def test_of_two_kinds_the_clearly_less_likely_counts_only_for_itself() -> None:
     assert beside(0.1, 9.0)
 
 
-def test_harmless_is_what_reads_nothing_like_any_violation() -> None:
-    assert scored(-CLEARLY - 0.1, 0.0).is_harmless
-    assert not scored(-CLEARLY + 0.1, 0.0).is_harmless
-    assert not scored(NOTHING, NOTHING).is_harmless  # a fragment
+def test_a_false_alarm_is_read_whatever_else_the_copy_reads_like() -> None:
+    assert scored(1.0, -9.0, 0.1).reads_like(FALSE_ALARM)
+    assert not scored(-9.0, 9.0, -0.1).reads_like(FALSE_ALARM)
+
+
+def test_what_reads_nothing_like_any_violation_fits_into_innocent_copy() -> None:
+    assert scored(-CLEARLY - 0.1, 0.0).fits_into(INNOCENT)
+    assert not scored(-CLEARLY + 0.1, 0.0).fits_into(INNOCENT)
+    assert not scored(NOTHING, NOTHING).fits_into(INNOCENT)  # a fragment
+
+
+def test_what_reads_not_surely_otherwise_fits_into_a_false_alarm() -> None:
+    assert scored(1.0, 0.0, SCARCELY + 0.1).fits_into(FALSE_ALARM)
+    assert not scored(1.0, 0.0, SCARCELY - 0.1).fits_into(FALSE_ALARM)
+    assert not scored(NOTHING, NOTHING, 0.0).fits_into(FALSE_ALARM)  # a fragment
 
 
 def test_the_most_telling_sentence_is_named(known: Weights) -> None:

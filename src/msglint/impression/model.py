@@ -20,7 +20,7 @@ from msglint import cache
 from msglint.frozen import Frozen
 from msglint.impression.features import Role, played, word_count, words
 from msglint.packs.files import IMPRESSIONS
-from msglint.packs.kinds import ALL_KINDS, INNOCENT
+from msglint.packs.kinds import ALL_KINDS, FALSE_ALARM, INNOCENT
 from msglint.shipped import rules_folder
 
 if TYPE_CHECKING:
@@ -36,6 +36,9 @@ RATHER = log(2)
 
 CLEARLY = log(8)
 """Difference of two scores from which on a text clearly reads less like the one than like the other."""
+
+SCARCELY = -log(20)
+"""Score from which on a sentence may belong to copy that reads like a false alarm."""
 
 FEWEST_WORDS = 7
 """Words that make an impression; a fragment makes none."""
@@ -79,17 +82,23 @@ class Impression(Frozen):
         It reads like a violation if it does so more than like innocent copy, and not clearly less than like
         another kind of violation, or by a score that would be enough alone.
         """
-        *scores, innocent = self.scores
-        score = self.scores[ALL_KINDS.index(kind)]
+        *scores, innocent, false_alarm = self.scores
         if kind == INNOCENT:
-            return score > RATHER
+            return innocent > RATHER
+        if kind == FALSE_ALARM:
+            return false_alarm > 0
+        score = self.scores[ALL_KINDS.index(kind)]
         return score > innocent and (score > 0 or score > max(scores) - CLEARLY)
 
-    @property
-    def is_harmless(self) -> bool:
-        """Whether the stretch, if it is no fragment, reads like no violation at all."""
-        *scores, innocent = self.scores
-        return innocent > NOTHING and innocent - max(scores) > CLEARLY
+    def fits_into(self, kind: str) -> bool:
+        """Whether the stretch, if it is no fragment, may belong to copy that reads like an innocent kind.
+
+        A sentence of such copy reads like no violation at all, one of a false alarm not surely like one.
+        """
+        *scores, innocent, false_alarm = self.scores
+        if innocent == NOTHING:
+            return False
+        return false_alarm > SCARCELY if kind == FALSE_ALARM else innocent - max(scores) > CLEARLY
 
     def most_telling(self, kind: str, starts: Sequence[int]) -> int:
         """Return which of the stretches that begin at the offsets speaks most for a kind, by its index."""

@@ -75,12 +75,13 @@ def _alike(reading: SegmentReading, zone: Zone, kind: str) -> Iterator[Span]:
             yield from beginning_in(quoted, passage.start, passage.end) if zone.quoted else (passage,)
 
 
-def reads_throughout(reading: SegmentReading, zone: Zone, span: Span) -> bool:
-    """Whether a span lies in a zone that asks for more of a sentence; those that it touches are weighed."""
+def reads_throughout(reading: SegmentReading, zone: Zone, kind: str, span: Span) -> bool:
+    """Whether a span lies in a zone, and the sentences that it touches fit in when read alone."""
     if not zone_covers(reading, (zone,)).hold(span.start, span.end):
         return False
     low, high = reading.window(SENTENCE, span.start, span.end)
-    return all(reading.impression(sentence).is_harmless for sentence in reading.sentences(Span(low, high)))
+    sentences = reading.sentences(Span(low, high))
+    return all(reading.impression(sentence).fits_into(kind) for sentence in sentences)
 
 
 def _derived(reading: SegmentReading, start: int, end: int) -> Span:

@@ -9,7 +9,12 @@ KINDS = (
 
 INNOCENT = "innocent"
 
-ALL_KINDS = (*KINDS, INNOCENT)
+FALSE_ALARM = "false-alarm"
+"""Innocent copy in which rules find something."""
+
+INNOCENT_KINDS = (INNOCENT, FALSE_ALARM)
+
+ALL_KINDS = (*KINDS, *INNOCENT_KINDS)
 """In the order of the weights."""
 
 LANGUAGES = ("en", "zh", None)

@@ -438,9 +438,8 @@ class Extension(Frozen):
 class Zone(Frozen):
     """A named stretch of a document: text from a start phrase on, or lines with a prefix such as `>`.
 
-    With `reads_like`, the passages that read, as a whole, like that kind of copy; with `throughout`, only
-    those of their sentences that read like no violation alone either; with `quoted`, only the quotations in
-    them.
+    With `reads_like`, the passages that read, as a whole, like that kind of innocent copy; with `throughout`,
+    only those of their sentences that fit in when read alone; with `quoted`, only the quotations in them.
 
     `until` is `blank_line`, `end`, `clause`, `sentence` or `quotation`; the last three begin with the clause
     of the start phrase, with its sentence, `behind` it, or are the `quotation` at which it stands, with those

@@ -7,7 +7,7 @@ from typing import Any
 
 from msglint.frozen import Frozen
 from msglint.messages import Message
-from msglint.packs.kinds import ALL_KINDS
+from msglint.packs.kinds import INNOCENT_KINDS
 from msglint.packs.model import (
     Lexicon,
     LexiconChange,
@@ -107,8 +107,10 @@ ZONE = Record(
     {
         "starts": Field(PHRASES, "phrases with which it begins"),
         "prefix": Field(Text(), "sign with which each of its lines begins, such as >"),
-        "reads_like": Field(Enum(ALL_KINDS, "kind"), "the passages that read, as a whole, like such copy"),
-        "throughout": Field(Boolean(), "true: only their sentences that read like no violation alone either"),
+        "reads_like": Field(
+            Enum(INNOCENT_KINDS, "kind"), "the passages that read, as a whole, like such copy"
+        ),
+        "throughout": Field(Boolean(), "true: only their sentences that fit in when read alone"),
         "quoted": Field(Boolean(), "true: only what is quoted in them"),
         "until": Field(Enum(UNTIL), "where it ends (blank_line)"),
         "begins": Field(Enum(BEGINS), "with what it begins, if it ends with one (clause)"),
