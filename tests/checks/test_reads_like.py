@@ -14,6 +14,7 @@ INNOCENT = {
     "innocent": Zone("innocent", reads_like="innocent"),
     "harmless": Zone("harmless", reads_like="innocent", throughout=True),
     "quoted": Zone("quoted", reads_like="innocent", quoted=True),
+    "false_alarm": Zone("false_alarm", reads_like="false-alarm", throughout=True),
 }
 SHARED = load().lexicons
 """What impressions look for."""
@@ -26,6 +27,8 @@ CLOSING = " The lid is dishwasher safe."
 MANUAL = """Put the lamp on a flat table and plug the cable into the socket on the back. The switch is on \
 the cord. Do not cover the lamp and do not use it in the bathroom. Wipe the shade with a dry cloth once it \
 has cooled down. The bulb can be changed: unscrew the ring, pull the old bulb out and push the new one in."""
+STRUCK = """Copy check, card 7. The line with the five-star review in it was struck out, since it asks for \
+praise, and Amazon does not allow that. The new card only tells how to clean the lid."""
 PLEA = " Please leave us a five-star review on Amazon, we would be so happy about it."
 
 
@@ -89,6 +92,18 @@ def test_innocent_copy_around_it_hides_no_violation() -> None:
     rules = shipped(rule(["five-star"], outside=("harmless",)))
     (found,) = judge(rules, MANUAL + PLEA + " Keep it away from children.")
     assert (found.place.line, found.place.column) == (1, len(MANUAL) + 1 + PLEA.index("five"))
+
+
+def test_wording_in_copy_that_reads_like_a_false_alarm_is_excused() -> None:
+    rules = shipped(rule(["five-star review"], outside=("false_alarm",)))
+    assert not judge(rules, STRUCK)
+    assert judge(rules, "Please, we would love a five-star review from you, it helps our little shop.")
+
+
+def test_a_false_alarm_around_it_hides_no_violation() -> None:
+    rules = shipped(rule(["five-star"], outside=("false_alarm",)))
+    *_, last = judge(rules, STRUCK + PLEA)
+    assert last.place.column == len(STRUCK) + 1 + PLEA.index("five")
 
 
 def test_what_is_found_by_its_form_is_not_excused() -> None:

@@ -24,7 +24,7 @@ Core.yaml_implicit_resolvers = {
     sign: [pair for pair in pairs if pair[0].endswith((":int", ":float", ":null", ":merge"))]
     for sign, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
-Core.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), list("tf"))
+Core.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("(true|false)$"), list("tf"))
 
 
 def parsed(text: str) -> Any:
