@@ -31,6 +31,8 @@ STRUCK = """Copy check, card 7. The line with the five-star review in it was str
 praise, and Amazon does not allow that. The new card only tells how to clean the lid."""
 PLEA = " Please leave us a five-star review on Amazon, we would be so happy about it."
 
+EXCUSED = [("harmless", "five-star", FORBIDDEN), ("false_alarm", "five-star review", STRUCK)]
+
 
 def shipped(rules: Rule) -> Ruleset:
     return ruleset(rules, zones=INNOCENT, shared=SHARED)
@@ -82,9 +84,12 @@ def test_a_doubt_leaves_a_severity_of_the_users_own() -> None:
     assert settled.severity is Severity.ERROR
 
 
-def test_a_harmless_sentence_of_copy_that_reads_innocent_is_excused() -> None:
-    rules = shipped(rule(["five-star"], outside=("harmless",)))
-    assert not judge(rules, FORBIDDEN)
+@pytest.mark.parametrize(("zone", "phrase", "text"), EXCUSED)
+def test_what_fits_into_copy_that_reads_innocent_or_like_a_false_alarm_is_excused(
+    zone: str, phrase: str, text: str
+) -> None:
+    rules = shipped(rule([phrase], outside=(zone,)))
+    assert not judge(rules, text)
     assert judge(rules, "Please, we would love a five-star review from you, it helps our little shop.")
 
 
@@ -92,12 +97,6 @@ def test_innocent_copy_around_it_hides_no_violation() -> None:
     rules = shipped(rule(["five-star"], outside=("harmless",)))
     (found,) = judge(rules, MANUAL + PLEA + " Keep it away from children.")
     assert (found.place.line, found.place.column) == (1, len(MANUAL) + 1 + PLEA.index("five"))
-
-
-def test_wording_in_copy_that_reads_like_a_false_alarm_is_excused() -> None:
-    rules = shipped(rule(["five-star review"], outside=("false_alarm",)))
-    assert not judge(rules, STRUCK)
-    assert judge(rules, "Please, we would love a five-star review from you, it helps our little shop.")
 
 
 def test_a_false_alarm_around_it_hides_no_violation() -> None:

@@ -65,9 +65,8 @@ def _in_any(reading: SegmentReading, span: Span, names: Iterable[str], zones: Ma
     named = tuple(zone for zone in found if not zone.throughout)
     if zone_covers(reading, named).hold(span.start, span.end):
         return True
-    for zone in found:
-        if zone.throughout and zone.reads_like and reads_throughout(reading, zone, zone.reads_like, span):
-            return True
+    if any(reads_throughout(reading, zone, span) for zone in found if zone.throughout):
+        return True
     quoted = zone_covers(reading, tuple(zone for zone in named if zone.begins == "quotation"))
     return quoted.hold(span.start, span.start + 1) or quoted.hold(span.end - 1, span.end)
 

@@ -68,6 +68,7 @@ class SegmentReading:
         self.zones: dict[tuple[str, ...], Covers] = {}
         self.stretches: dict[str, list[Span]] = {}
         self._typed: dict[str, list[Span]] = {}
+        self._weighed: dict[tuple[int, int], Impression] = {}
         self._starts: dict[str, list[int]] = {}
 
     @cached_property
@@ -100,7 +101,10 @@ class SegmentReading:
         """Return what a stretch reads like."""
         from msglint.impression.model import impression, weights  # Many texts are judged without.
 
-        return impression(self.text, stretch.start, stretch.end, self._telling, weights())
+        place = stretch.start, stretch.end
+        if place not in self._weighed:
+            self._weighed[place] = impression(self.text, *place, self._telling, weights())
+        return self._weighed[place]
 
     @cached_property
     def _telling(self) -> list[Role]:

@@ -75,9 +75,10 @@ def _alike(reading: SegmentReading, zone: Zone, kind: str) -> Iterator[Span]:
             yield from beginning_in(quoted, passage.start, passage.end) if zone.quoted else (passage,)
 
 
-def reads_throughout(reading: SegmentReading, zone: Zone, kind: str, span: Span) -> bool:
-    """Whether a span lies in a zone, and the sentences that it touches fit in when read alone."""
-    if not zone_covers(reading, (zone,)).hold(span.start, span.end):
+def reads_throughout(reading: SegmentReading, zone: Zone, span: Span) -> bool:
+    """Whether a span lies in a zone of an impression, and the sentences that it touches fit in read alone."""
+    kind = zone.reads_like
+    if kind is None or not zone_covers(reading, (zone,)).hold(span.start, span.end):
         return False
     low, high = reading.window(SENTENCE, span.start, span.end)
     sentences = reading.sentences(Span(low, high))
